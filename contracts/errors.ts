@@ -1,0 +1,92 @@
+/**
+ * Every refusal of the system: code → HTTP status. The web has one sentence for each in both languages (web/texts/errors.ts);
+ * a test holds the lists together.
+ */
+export const ERRORS = {
+  // Shape of a call
+  malformed: 400, // details.field names the field, details.problem what is wrong with it
+  body_too_large: 413,
+  media_type_not_allowed: 415,
+  idempotency_key_required: 400,
+  idempotency_key_reused: 422, // same key, other content
+  origin_not_allowed: 403,
+  too_many_tries: 429, // details.againInSeconds
+  busy: 503,
+  not_found: 404, // also what one may not see
+  method_not_allowed: 405,
+  internal: 500,
+
+  // Signing in
+  sign_in_required: 401,
+  right_required: 403,
+  code_wrong: 401, // also: expired, used, tried too often, meant for another attempt
+  code_sent_recently: 429,
+  password_wrong: 401,
+  password_too_common: 422,
+  password_too_short: 422,
+  username_taken: 409,
+  phone_taken: 409,
+  demo_only: 403,
+  link_not_valid: 410,
+
+  // Places, people, posts
+  place_not_found: 422,
+  place_not_a_home: 422,
+  location_outside: 422, // the point lies in no place of this district
+  location_required: 422,
+  organisation_not_found: 422,
+  person_not_found: 422,
+  term_dates_wrong: 422,
+  post_already_held: 409,
+
+  // Requests
+  not_permitted: 403,
+  step_not_available: 409, // details.action, details.status
+  already_claimed: 409,
+  request_moved_on: 409, // somebody took a step since the page was loaded
+  field_required: 422, // details.field
+  text_or_photo_required: 422,
+  evidence_required: 422,
+  reason_not_listed: 422,
+  category_not_found: 422,
+  category_not_ours: 422, // details.signpost: where to go instead
+  handler_not_found: 422,
+  handler_one_of_two: 422, // organisation or post, not both, not neither
+  handler_cannot_supervise: 403,
+  handler_cannot_decide: 403, // the handler may not approve their own ask, nor confirm in the reporter’s place
+  decision_binding: 409, // a binding decision was made: no further return or dispute
+  ladder_order: 422,
+  ladder_top: 409,
+  date_in_past: 422,
+  urge_too_soon: 429, // details.until
+  merge_with_itself: 422,
+  merge_cycle: 409,
+  merge_target_closed: 409,
+  merge_other_community: 422,
+  join_own: 409,
+  already_joined: 409,
+  not_joinable: 409,
+  already_rated: 409,
+  reopen_too_late: 409,
+  ask_pending: 409,
+  no_ask_pending: 409,
+  no_phone: 409,
+  reveal_limit: 429,
+  search_too_short: 422,
+
+  // Photos
+  photo_missing: 400,
+  photo_empty: 422,
+  photo_too_large: 413,
+  photo_too_many_pixels: 422,
+  photo_not_readable: 422,
+  photo_kind_not_allowed: 415,
+  photo_heic_not_supported: 415,
+  photo_too_slow: 422,
+  photo_not_found: 422,
+  photo_too_many: 422,
+  photo_quota: 429,
+  storage_full: 507,
+} as const satisfies Record<string, number>
+
+export type ErrorCode = keyof typeof ERRORS

@@ -1,0 +1,74 @@
+/** The place tree (district → … → home), its outlines, and the shapes the map draws. */
+import Type, { type Static } from 'typebox'
+import { Count, endpoint, Id, Latitude, Longitude, nullable, oneOf, shape } from './endpoint.ts'
+
+export const PLACE_LEVELS = ['district', 'subdistrict', 'community', 'compound', 'grid', 'building', 'entrance', 'home'] as const
+export type PlaceLevel = (typeof PLACE_LEVELS)[number]
+
+export const PlaceView = shape({
+  id: Id,
+  parentId: nullable(Id),
+  level: oneOf(PLACE_LEVELS),
+  name: Type.String(),
+  code: nullable(Type.String()),
+  households: nullable(Count),
+  lon: nullable(Type.Number()),
+  lat: nullable(Type.Number()),
+})
+export type PlaceView = Static<typeof PlaceView>
+
+/** GeoJSON geometry in WGS-84; drawn, never edited here. */
+const Geometry = Type.Unsafe<{ type: 'Polygon' | 'MultiPolygon' | 'LineString'; coordinates: unknown }>({
+  type: 'object',
+  properties: { type: { type: 'string' }, coordinates: { type: 'array', items: {} } },
+  required: ['type', 'coordinates'],
+})
+
+export const MapShape = shape({
+  /** Place of the tree, or null for ground that only helps the eye: road, green, water. */
+  placeId: nullable(Id),
+  kind: oneOf(['district', 'subdistrict', 'community', 'compound', 'grid', 'building', 'road', 'green', 'water']),
+  name: Type.String(),
+  geometry: Geometry,
+})
+export type MapShape = Static<typeof MapShape>
+
+export const listPlaces = endpoint({
+  method: 'GET',
+  path: '/api/places',
+  access: 'signedIn',
+  summary: 'Children of a place, or the top of the tree',
+  query: Type.Object({ parentId: Type.Optional(Id) }, { additionalProperties: false }),
+  reply: Type.Array(PlaceView),
+})
+
+export const findPlace = endpoint({
+  method: 'GET',
+  path: '/api/places/at',
+  access: 'signedIn',
+  summary: 'The places that hold a point, largest first; found by geometry',
+  query: Type.Object({ lon: Longitude, lat: Latitude, system: Type.Optional(oneOf(['wgs84', 'gcj02', 'bd09'])) }, { additionalProperties: false }),
+  reply: Type.Array(PlaceView),
+})
+
+export const searchPlaces = endpoint({
+  method: 'GET',
+  path: '/api/places/search',
+  access: 'signedIn',
+  summary: 'Places by name or code within my district, with their path in words',
+  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 40 }), level: Type.Optional(oneOf(PLACE_LEVELS)) }, { additionalProperties: false }),
+  reply: Type.Array(Type.Object({ ...PlaceView.properties, pathName: Type.String() }, { additionalProperties: false })),
+})
+
+export const mapShapes = endpoint({
+  method: 'GET',
+  path: '/api/places/:id/map',
+  access: 'signedIn',
+  summary: 'Everything the map draws for a place: outlines below it, buildings, roads, green, water',
+  params: shape({ id: Id }),
+  reply: shape({
+    place: PlaceView,
+    bounds: Type.Array(Type.Number(), { minItems: 4, maxItems: 4, description: 'west, south, east, north' }),
+    shapes: Type.Array(MapShape),
+  }),
+})

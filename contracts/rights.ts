@@ -1,0 +1,58 @@
+/**
+ * Kinds of post, and what holding one lets a person call. Rights follow posts, never names.
+ *
+ * Read RIGHTS as a table. It opens a door of the API; what may be done with one request, file or person behind the door
+ * is decided by that module's policy, from how the person stands to the thing.
+ * Source: docs/capabilities/people-and-posts.md.
+ */
+export const POST_KINDS = [
+  'member', // 党员
+  'volunteer', // 志愿者
+  'buildingHead', // 楼栋长
+  'areaLead', // 片长
+  'gridWorker', // 网格员
+  'dutyOfficer', // 值班岗
+  'communityStaff', // 社区受理岗
+  'followUpStaff', // 回访干部
+  'compoundSecretary', // 小区书记
+  'unitUser', // 物业公司、职能部门、联盟单位
+  'subdistrictSupervisor', // 街道督办
+  'districtSupervisor', // 区督办
+  'auditor', // 审计
+  'operator', // 系统管理员
+] as const
+export type PostKind = (typeof POST_KINDS)[number]
+
+const DESK = ['communityStaff', 'followUpStaff', 'compoundSecretary', 'subdistrictSupervisor', 'districtSupervisor'] as const
+const FIELD = ['gridWorker', 'areaLead', 'buildingHead', 'dutyOfficer'] as const
+
+// prettier-ignore
+export const RIGHTS = {
+  /** See the desk's work list, map and counts of one's own area or organisation. */
+  'requests.work':      [...DESK, ...FIELD, 'unitUser', 'auditor'],
+  /** Take in a request for somebody else: paper, telephone, walk-in, at the door. */
+  'requests.onBehalf':  [...DESK, ...FIELD, 'unitUser'],
+  /** See and claim what is offered to the pool. */
+  'requests.claim':     ['member', 'volunteer', ...FIELD, 'compoundSecretary', 'communityStaff'],
+  /** Send many requests on their way at once. */
+  'requests.bulk':      ['communityStaff', 'compoundSecretary', 'subdistrictSupervisor'],
+  /** Watch what sticks, and order it to be done. */
+  'requests.supervise': ['subdistrictSupervisor', 'districtSupervisor', 'communityStaff'],
+  'requests.followUp':  ['followUpStaff', 'communityStaff'],
+  /** Open a masked phone number, with a reason that its owner can read. */
+  'people.reveal':      [...DESK, 'gridWorker', 'buildingHead', 'dutyOfficer', 'unitUser', 'member', 'volunteer'],
+  'people.view':        [...DESK, 'gridWorker', 'auditor', 'operator'],
+  'people.manage':      ['operator'],
+  'settings.view':      [...DESK, 'auditor', 'operator'],
+  'settings.manage':    ['operator'],
+  'audit.view':         ['auditor', 'operator'],
+  'screen.view':        [...DESK, 'operator'],
+} as const satisfies Record<string, readonly PostKind[]>
+export type Right = keyof typeof RIGHTS
+
+/** The rights that these kinds of post carry together. */
+export function rightsOf(kinds: readonly PostKind[]): Right[] {
+  return (Object.keys(RIGHTS) as Right[]).filter((right) =>
+    (RIGHTS[right] as readonly PostKind[]).some((kind) => kinds.includes(kind)),
+  )
+}
