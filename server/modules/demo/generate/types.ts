@@ -1,0 +1,165 @@
+/**
+ * The demo district as plain data. Everything refers by `key`, a readable name such as `building:gy-8`;
+ * fill.ts turns keys into ids. No database, no clock: moments are relative to the hour it is filled.
+ */
+
+/** WGS-84 [longitude, latitude] in degrees. */
+export type Position = [longitude: number, latitude: number]
+export type Polygon = { type: 'Polygon'; coordinates: Position[][] }
+export type LineString = { type: 'LineString'; coordinates: Position[] }
+export type Point = { type: 'Point'; coordinates: Position }
+
+export type PlaceLevel =
+  'district' | 'subdistrict' | 'community' | 'compound' | 'grid' | 'building' | 'entrance' | 'home'
+
+export type DemoPlace = {
+  key: string
+  parentKey: string | null
+  level: PlaceLevel
+  name: string
+  /** Short code people say and print: 网格编号 for a grid, 8-2-301 for a home. */
+  code: string | null
+  /** Materialised path: base-36 segments of four, each ending with a dot. */
+  path: string
+  outline: Polygon | null
+  point: Position
+  households: number
+  /** Counted people; known in the model compound, null elsewhere. */
+  residents: number | null
+  floors: number | null
+  entrances: number | null
+}
+
+/** 责任片区: part of a compound that one area lead answers for. */
+export type DemoArea = {
+  key: string
+  compoundKey: string
+  name: string
+  outline: Polygon
+  buildingKeys: string[]
+}
+
+/** A spot that people name when they report: 东门, 月塘, 西门垃圾点. */
+export type DemoSpot = { key: string; name: string; placeKey: string; point: Position }
+
+export type MapShape = {
+  kind: 'road' | 'path' | 'bridge' | 'river' | 'pond' | 'park' | 'green' | 'tree' | 'shop' | 'station'
+  name: string | null
+  geometry: Polygon | LineString | Point
+  /** Drawn width of a line, or diameter of a tree. */
+  widthM: number | null
+}
+
+export type OrganisationKind =
+  | 'districtCommittee'
+  | 'subdistrictCommittee'
+  | 'communityCommittee'
+  | 'compoundBranch'
+  | 'gridBranch'
+  | 'buildingGroup'
+  | 'subdistrictOffice'
+  | 'residentsCommittee'
+  | 'propertyCompany'
+  | 'propertyCrew'
+  | 'department'
+  | 'allianceUnit'
+  | 'ownersCommittee'
+  | 'volunteerTeam'
+  | 'selfManagementGroup'
+
+export type DemoOrganisation = {
+  key: string
+  parentKey: string | null
+  kind: OrganisationKind
+  name: string
+  placeKey: string
+}
+
+export type PostKind =
+  | 'member'
+  | 'volunteer'
+  | 'buildingHead'
+  | 'areaLead'
+  | 'gridWorker'
+  | 'dutyOfficer'
+  | 'communityStaff'
+  | 'followUpStaff'
+  | 'compoundSecretary'
+  | 'unitUser'
+  | 'subdistrictSupervisor'
+  | 'districtSupervisor'
+  | 'auditor'
+  | 'operator'
+
+export type DemoPerson = {
+  key: string
+  name: string
+  /** 160 is a block that no Chinese operator has been given, so no demo number can ring. */
+  phone: string | null
+  homeKey: string | null
+  largePrint: boolean
+}
+
+export type DemoPost = {
+  key: string
+  personKey: string
+  kind: PostKind
+  /** In the field's words: 楼栋长, 工程班长, 受理岗. */
+  title: string
+  organisationKey: string
+  placeKey: string
+  /** Set for an area lead: several buildings, fewer than the grid. */
+  areaKey: string | null
+  heldSinceDaysAgo: number
+}
+
+/** One per kind of person, shown on the sign-in page; `order` is the order there. */
+export type DemoSignIn = { order: number; kind: 'resident' | 'elder' | PostKind; personKey: string; label: string }
+
+/** A moment relative to the filling: minutes ago, or a minute of a past local day (day 0 is today). */
+export type When = { minutesAgo: number } | { daysAgo: number; minuteOfDay: number }
+
+export type RequestKind = 'problem' | 'help' | 'suggestion' | 'practical' | 'urgent'
+export type DemoPhoto = { scene: string; state: 'before' | 'after'; variant: number }
+
+export type DemoStep = {
+  at: When
+  verb: string
+  /** Person key, or `clock` for what the system does by itself. */
+  by: string
+  note?: string
+  /** What the verb needs beside a note: mode, organisationKeys, outcome, rating, reviewInDays … */
+  data?: Record<string, unknown>
+  photos?: DemoPhoto[]
+}
+
+export type DemoRequest = {
+  key: string
+  kind: RequestKind
+  category: string
+  title: string
+  text: string
+  placeKey: string
+  point: Position
+  spotName: string | null
+  reporterKey: string
+  /** Who wrote it down for the reporter, when not by phone page. */
+  enteredByKey: string | null
+  channel: 'page' | 'telephone' | 'walkIn' | 'paper'
+  photos: DemoPhoto[]
+  /** The first step is always `submit`. */
+  steps: DemoStep[]
+}
+
+export type DemoDistrict = {
+  seed: string
+  places: DemoPlace[]
+  areas: DemoArea[]
+  spots: DemoSpot[]
+  shapes: MapShape[]
+  organisations: DemoOrganisation[]
+  people: DemoPerson[]
+  posts: DemoPost[]
+  signIns: DemoSignIn[]
+  requests: DemoRequest[]
+}
