@@ -1,0 +1,14 @@
+/** The calendar a tenant has before it sets its own: Asia/Shanghai, the hours usual in community offices, public holidays. */
+import { makeCalendar, type CalendarSettings } from './calendar.ts'
+import { chineseHolidays } from './holidays.ts'
+
+export const SHANGHAI: CalendarSettings = {
+  zoneOffsetMinutes: 480,
+  workingHours: [
+    ['09:00', '12:00'],
+    ['13:00', '17:00'],
+  ], // customary; each tenant confirms its own
+  holidays: chineseHolidays,
+}
+
+export const shanghaiCalendar = (own: Partial<CalendarSettings> = {}) => makeCalendar({ ...SHANGHAI, ...own })
