@@ -111,9 +111,21 @@ export const claimFirstAdmin = endpoint({
   reply: Me,
 })
 
-export const signOut = endpoint({ method: 'POST', path: '/api/sign-out', access: 'signedIn', summary: 'End this session', reply: Done })
+export const signOut = endpoint({
+  method: 'POST',
+  path: '/api/sign-out',
+  access: 'signedIn',
+  summary: 'End this session',
+  reply: Done,
+})
 
-export const me = endpoint({ method: 'GET', path: '/api/me', access: 'signedIn', summary: 'Who I am, where I live, which posts I hold', reply: Me })
+export const me = endpoint({
+  method: 'GET',
+  path: '/api/me',
+  access: 'signedIn',
+  summary: 'Who I am, where I live, which posts I hold',
+  reply: Me,
+})
 
 export const updateMe = endpoint({
   method: 'PATCH',
@@ -129,9 +141,22 @@ export const updateMe = endpoint({
   reply: Me,
 })
 
-export const mySessions = endpoint({ method: 'GET', path: '/api/me/sessions', access: 'signedIn', summary: 'Where I am signed in', reply: Type.Array(SessionView) })
+export const mySessions = endpoint({
+  method: 'GET',
+  path: '/api/me/sessions',
+  access: 'signedIn',
+  summary: 'Where I am signed in',
+  reply: Type.Array(SessionView),
+})
 
-export const endSession = endpoint({ method: 'DELETE', path: '/api/me/sessions/:id', access: 'signedIn', summary: 'Sign one of my devices out', params: ById, reply: Done })
+export const endSession = endpoint({
+  method: 'DELETE',
+  path: '/api/me/sessions/:id',
+  access: 'signedIn',
+  summary: 'Sign one of my devices out',
+  params: ById,
+  reply: Done,
+})
 
 export const whoLookedAtMe = endpoint({
   method: 'GET',

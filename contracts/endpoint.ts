@@ -69,7 +69,10 @@ export const nullable = <T extends TSchema>(schema: T) => {
 
 export const Id = Type.String({ format: 'uuid' })
 export const Instant = Type.String({ description: 'ISO 8601 instant, UTC' })
-export const DayDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'calendar date in the place’s zone' })
+export const DayDate = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description: 'calendar date in the place’s zone',
+})
 export const Longitude = Type.Number({ minimum: -180, maximum: 180, description: 'degrees, WGS-84' })
 export const Latitude = Type.Number({ minimum: -90, maximum: 90, description: 'degrees, WGS-84' })
 /** A line or a few, from a person. Control characters other than line breaks are refused. */

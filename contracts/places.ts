@@ -2,7 +2,16 @@
 import Type, { type Static } from 'typebox'
 import { Count, endpoint, Id, Latitude, Longitude, nullable, oneOf, shape } from './endpoint.ts'
 
-export const PLACE_LEVELS = ['district', 'subdistrict', 'community', 'compound', 'grid', 'building', 'entrance', 'home'] as const
+export const PLACE_LEVELS = [
+  'district',
+  'subdistrict',
+  'community',
+  'compound',
+  'grid',
+  'building',
+  'entrance',
+  'home',
+] as const
 export type PlaceLevel = (typeof PLACE_LEVELS)[number]
 
 export const PlaceView = shape({
@@ -47,7 +56,10 @@ export const findPlace = endpoint({
   path: '/api/places/at',
   access: 'signedIn',
   summary: 'The places that hold a point, largest first; found by geometry',
-  query: Type.Object({ lon: Longitude, lat: Latitude, system: Type.Optional(oneOf(['wgs84', 'gcj02', 'bd09'])) }, { additionalProperties: false }),
+  query: Type.Object(
+    { lon: Longitude, lat: Latitude, system: Type.Optional(oneOf(['wgs84', 'gcj02', 'bd09'])) },
+    { additionalProperties: false },
+  ),
   reply: Type.Array(PlaceView),
 })
 
@@ -56,7 +68,10 @@ export const searchPlaces = endpoint({
   path: '/api/places/search',
   access: 'signedIn',
   summary: 'Places by name or code within my district, with their path in words',
-  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 40 }), level: Type.Optional(oneOf(PLACE_LEVELS)) }, { additionalProperties: false }),
+  query: Type.Object(
+    { q: Type.String({ minLength: 1, maxLength: 40 }), level: Type.Optional(oneOf(PLACE_LEVELS)) },
+    { additionalProperties: false },
+  ),
   reply: Type.Array(Type.Object({ ...PlaceView.properties, pathName: Type.String() }, { additionalProperties: false })),
 })
 

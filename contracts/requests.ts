@@ -5,7 +5,20 @@
  * server/modules/requests/lifecycle.ts, and pages draw their buttons from `allowedActions`.
  */
 import Type, { type Static } from 'typebox'
-import { ById, Count, DayDate, endpoint, Id, Instant, Latitude, Longitude, nullable, oneOf, shape, Words } from './endpoint.ts'
+import {
+  ById,
+  Count,
+  DayDate,
+  endpoint,
+  Id,
+  Instant,
+  Latitude,
+  Longitude,
+  nullable,
+  oneOf,
+  shape,
+  Words,
+} from './endpoint.ts'
 import { Phone } from './accounts.ts'
 
 export const REQUEST_KINDS = ['problem', 'help', 'suggestion', 'practical', 'urgent'] as const
@@ -33,12 +46,50 @@ export const LADDER = ['areaDispatch', 'weekendCouncil', 'jointConference'] as c
 export const CLOCK_KINDS = ['accept', 'contact', 'handle', 'answer'] as const
 
 export const REQUEST_ACTIONS = [
-  'supplement', 'answer', 'withdraw', 'urge', 'confirm', 'notSatisfied', 'rate', 'reopen',
-  'accept', 'decline', 'setCategory', 'merge', 'dispatch', 'offer', 'whistle', 'close', 'limitView', 'noteInside',
-  'claim', 'takeOn', 'reportIn', 'partDone', 'release', 'giveBack', 'dispute', 'rule',
-  'askReporter', 'contact', 'progress', 'askTime', 'askPause', 'askShelve', 'grant', 'refuse', 'resume', 'finish',
-  'callBack', 'supervise', 'answerSupervision', 'liftSupervision', 'escalate', 'bringBack',
-  'closeSilently', 'remindLate',
+  'supplement',
+  'answer',
+  'withdraw',
+  'urge',
+  'confirm',
+  'notSatisfied',
+  'rate',
+  'reopen',
+  'accept',
+  'decline',
+  'setCategory',
+  'merge',
+  'dispatch',
+  'offer',
+  'whistle',
+  'close',
+  'limitView',
+  'noteInside',
+  'claim',
+  'takeOn',
+  'reportIn',
+  'partDone',
+  'release',
+  'giveBack',
+  'dispute',
+  'rule',
+  'askReporter',
+  'contact',
+  'progress',
+  'askTime',
+  'askPause',
+  'askShelve',
+  'grant',
+  'refuse',
+  'resume',
+  'finish',
+  'callBack',
+  'supervise',
+  'answerSupervision',
+  'liftSupervision',
+  'escalate',
+  'bringBack',
+  'closeSilently',
+  'remindLate',
 ] as const
 
 export type RequestKind = (typeof REQUEST_KINDS)[number]
@@ -76,7 +127,12 @@ export const SubmitBody = shape({
   limited: Type.Optional(Type.Boolean()),
   /** Taken in for somebody else: who it is for, and how it came. The one who writes is kept as the helper. */
   onBehalf: Type.Optional(
-    shape({ channel: oneOf(['paper', 'telephone', 'walkIn', 'door']), name: Words(40), phone: Type.Optional(Phone), placeId: Type.Optional(Id) }),
+    shape({
+      channel: oneOf(['paper', 'telephone', 'walkIn', 'door']),
+      name: Words(40),
+      phone: Type.Optional(Phone),
+      placeId: Type.Optional(Id),
+    }),
   ),
 })
 export type SubmitBody = Static<typeof SubmitBody>
@@ -97,7 +153,15 @@ export const StepBody = shape({
   intoId: Type.Optional(Id),
   handler: Type.Optional(HandlerRef),
   coHandlers: Type.Optional(
-    Type.Array(shape({ organisationId: Type.Optional(Id), postId: Type.Optional(Id), task: Words(200), dueAt: Type.Optional(Instant) }), { minItems: 1, maxItems: 8 }),
+    Type.Array(
+      shape({
+        organisationId: Type.Optional(Id),
+        postId: Type.Optional(Id),
+        task: Words(200),
+        dueAt: Type.Optional(Instant),
+      }),
+      { minItems: 1, maxItems: 8 },
+    ),
   ),
   /** Promised to residents in one sentence; shown before sending. */
   publicWords: Type.Optional(Words(300)),
@@ -159,7 +223,10 @@ export const EventView = shape({
   note: nullable(Type.String()),
   status: oneOf(REQUEST_STATUSES),
   /** Plain facts of the step for its sentence: handler names, reason, until, level … as they read then. */
-  facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Array(Type.String())])),
+  facts: Type.Record(
+    Type.String(),
+    Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Array(Type.String())]),
+  ),
   photos: Type.Array(PhotoView),
 })
 export type EventView = Static<typeof EventView>
@@ -231,16 +298,46 @@ export const RequestView = Type.Object(
     events: Type.Array(EventView),
     assignments: Type.Array(AssignmentView),
     /** For those who work on it: masked; opened by POST /api/requests/:id/reveals. */
-    reporter: nullable(shape({ personId: Id, name: Type.String(), phone: nullable(Type.String()), address: nullable(Type.String()) })),
+    reporter: nullable(
+      shape({ personId: Id, name: Type.String(), phone: nullable(Type.String()), address: nullable(Type.String()) }),
+    ),
     helperCapacity: nullable(Type.String()),
     categoryProposals: Type.Array(shape({ code: Type.String(), name: Type.String(), confidence: Type.Number() })),
     mergedInto: nullable(shape({ id: Id, number: Type.String(), title: Type.String() })),
     duplicates: Type.Array(shape({ id: Id, number: Type.String(), title: Type.String() })),
     /** The same place in the last 90 days. */
-    earlierHere: Type.Array(shape({ id: Id, title: Type.String(), createdAt: Instant, status: oneOf(REQUEST_STATUSES), outcome: nullable(oneOf(OUTCOMES)) })),
-    supervision: nullable(shape({ dueAt: Instant, reason: Type.String(), by: Type.String(), answeredAt: nullable(Instant) })),
-    askDetail: nullable(shape({ kind: oneOf(['time', 'pause', 'shelve']), until: Type.String(), reason: Type.String(), by: Type.String() })),
-    ratings: Type.Array(shape({ round: Count, by: oneOf(['reporter', 'joiner', 'callBack']), solved: nullable(Type.Boolean()), satisfied: nullable(Type.Boolean()), stars: nullable(Type.Integer()), note: nullable(Type.String()), at: Instant, mine: Type.Boolean() })),
+    earlierHere: Type.Array(
+      shape({
+        id: Id,
+        title: Type.String(),
+        createdAt: Instant,
+        status: oneOf(REQUEST_STATUSES),
+        outcome: nullable(oneOf(OUTCOMES)),
+      }),
+    ),
+    supervision: nullable(
+      shape({ dueAt: Instant, reason: Type.String(), by: Type.String(), answeredAt: nullable(Instant) }),
+    ),
+    askDetail: nullable(
+      shape({
+        kind: oneOf(['time', 'pause', 'shelve']),
+        until: Type.String(),
+        reason: Type.String(),
+        by: Type.String(),
+      }),
+    ),
+    ratings: Type.Array(
+      shape({
+        round: Count,
+        by: oneOf(['reporter', 'joiner', 'callBack']),
+        solved: nullable(Type.Boolean()),
+        satisfied: nullable(Type.Boolean()),
+        stars: nullable(Type.Integer()),
+        note: nullable(Type.String()),
+        at: Instant,
+        mine: Type.Boolean(),
+      }),
+    ),
     joined: Type.Boolean(),
   },
   { additionalProperties: false },
@@ -250,44 +347,94 @@ export type RequestView = Static<typeof RequestView>
 // Endpoints ---------------------------------------------------------------------------------------------------------
 
 export const submitRequest = endpoint({
-  method: 'POST', path: '/api/requests', access: 'signedIn', creates: true,
+  method: 'POST',
+  path: '/api/requests',
+  access: 'signedIn',
+  creates: true,
   summary: 'Report a problem, wish, suggestion, practical matter or urgent call, for oneself or on behalf of somebody',
-  body: SubmitBody, reply: RequestView,
+  body: SubmitBody,
+  reply: RequestView,
 })
 
 export const viewRequest = endpoint({
-  method: 'GET', path: '/api/requests/:id', access: 'signedIn', summary: 'One request: facts, clocks, timeline, and what the reader may do',
-  params: ById, reply: RequestView,
+  method: 'GET',
+  path: '/api/requests/:id',
+  access: 'signedIn',
+  summary: 'One request: facts, clocks, timeline, and what the reader may do',
+  params: ById,
+  reply: RequestView,
 })
 
 export const takeStep = endpoint({
-  method: 'POST', path: '/api/requests/:id/steps', access: 'signedIn', creates: true,
+  method: 'POST',
+  path: '/api/requests/:id/steps',
+  access: 'signedIn',
+  creates: true,
   summary: 'Take one step of the loop; which ones are open is told by `allowedActions`',
-  params: ById, body: StepBody, reply: RequestView,
+  params: ById,
+  body: StepBody,
+  reply: RequestView,
 })
 
 export const joinRequest = endpoint({
-  method: 'POST', path: '/api/requests/:id/joiners', access: 'signedIn', creates: true,
+  method: 'POST',
+  path: '/api/requests/:id/joiners',
+  access: 'signedIn',
+  creates: true,
   summary: 'Me too: follow an open request and get the same promises; may add words and photos',
-  params: ById, body: shape({ note: Type.Optional(Words(1000)), photoIds: Type.Optional(Type.Array(Id, { maxItems: 9 })) }), reply: RequestView,
+  params: ById,
+  body: shape({ note: Type.Optional(Words(1000)), photoIds: Type.Optional(Type.Array(Id, { maxItems: 9 })) }),
+  reply: RequestView,
 })
 
 export const revealReporter = endpoint({
-  method: 'POST', path: '/api/requests/:id/reveals', access: 'people.reveal', creates: true,
+  method: 'POST',
+  path: '/api/requests/:id/reveals',
+  access: 'people.reveal',
+  creates: true,
   summary: 'Open the reporter’s name and phone, with a reason that the reporter can read',
-  params: ById, body: shape({ reason: Words(200, 2) }),
+  params: ById,
+  body: shape({ reason: Words(200, 2) }),
   reply: shape({ name: Type.String(), phone: nullable(Type.String()), address: nullable(Type.String()) }),
 })
 
 /** What the intake page asks while the person still writes: where is it, what is it, is it known? */
 export const proposeIntake = endpoint({
-  method: 'POST', path: '/api/requests/proposals', access: 'signedIn', writes: false,
+  method: 'POST',
+  path: '/api/requests/proposals',
+  access: 'signedIn',
+  writes: false,
   summary: 'From text and place: the grid, likely categories, similar open requests, and the promised times',
-  body: shape({ kind: oneOf(REQUEST_KINDS), text: Words(4000, 0), categoryCode: Type.Optional(Words(60)), location: Location }),
+  body: shape({
+    kind: oneOf(REQUEST_KINDS),
+    text: Words(4000, 0),
+    categoryCode: Type.Optional(Words(60)),
+    location: Location,
+  }),
   reply: shape({
-    place: nullable(shape({ placeId: Id, name: Type.String(), gridId: nullable(Id), gridName: nullable(Type.String()), compoundName: nullable(Type.String()), lon: nullable(Type.Number()), lat: nullable(Type.Number()) })),
+    place: nullable(
+      shape({
+        placeId: Id,
+        name: Type.String(),
+        gridId: nullable(Id),
+        gridName: nullable(Type.String()),
+        compoundName: nullable(Type.String()),
+        lon: nullable(Type.Number()),
+        lat: nullable(Type.Number()),
+      }),
+    ),
     categories: Type.Array(shape({ code: Type.String(), name: Type.String(), confidence: Type.Number() })),
-    similar: Type.Array(shape({ id: Id, title: Type.String(), metres: nullable(Type.Number()), joinerCount: Count, createdAt: Instant, closed: Type.Boolean(), photo: nullable(PhotoView) })),
+    similar: Type.Array(
+      shape({
+        id: Id,
+        title: Type.String(),
+        metres: nullable(Type.Number()),
+        joinerCount: Count,
+        createdAt: Instant,
+        closed: Type.Boolean(),
+        photo: nullable(PhotoView),
+      }),
+    ),
     promise: shape({ acceptBy: nullable(Instant), handleBy: nullable(Instant) }),
   }),
 })
@@ -296,54 +443,150 @@ const Page = shape({ rows: Type.Array(RequestRow), next: nullable(Type.String())
 
 /** The work list: filters are allow-listed, sorted by clock (nearest due first) or newest. */
 export const listWork = endpoint({
-  method: 'GET', path: '/api/requests/work', access: 'requests.work', summary: 'The desk’s list within one’s own area or organisation',
-  query: Type.Object({
-    status: Type.Optional(Type.String({ description: 'comma list of statuses; open ones when left out' })),
-    view: Type.Optional(oneOf(['mine', 'open', 'late', 'soon', 'whistles', 'followUp', 'ladder', 'supervised', 'asks', 'urgent', 'shelved', 'closed', 'sleeping'])),
-    placeId: Type.Optional(Id), gridId: Type.Optional(Id), categoryCode: Type.Optional(Type.String({ maxLength: 60 })), kind: Type.Optional(oneOf(REQUEST_KINDS)),
-    channel: Type.Optional(oneOf(CHANNELS)), organisationId: Type.Optional(Id), q: Type.Optional(Words(60)),
-    sort: Type.Optional(oneOf(['due', 'newest'])), after: Type.Optional(Type.String({ maxLength: 200 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-  }, { additionalProperties: false }),
+  method: 'GET',
+  path: '/api/requests/work',
+  access: 'requests.work',
+  summary: 'The desk’s list within one’s own area or organisation',
+  query: Type.Object(
+    {
+      status: Type.Optional(Type.String({ description: 'comma list of statuses; open ones when left out' })),
+      view: Type.Optional(
+        oneOf([
+          'mine',
+          'open',
+          'late',
+          'soon',
+          'whistles',
+          'followUp',
+          'ladder',
+          'supervised',
+          'asks',
+          'urgent',
+          'shelved',
+          'closed',
+          'sleeping',
+        ]),
+      ),
+      placeId: Type.Optional(Id),
+      gridId: Type.Optional(Id),
+      categoryCode: Type.Optional(Type.String({ maxLength: 60 })),
+      kind: Type.Optional(oneOf(REQUEST_KINDS)),
+      channel: Type.Optional(oneOf(CHANNELS)),
+      organisationId: Type.Optional(Id),
+      q: Type.Optional(Words(60)),
+      sort: Type.Optional(oneOf(['due', 'newest'])),
+      after: Type.Optional(Type.String({ maxLength: 200 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    },
+    { additionalProperties: false },
+  ),
   reply: Page,
 })
 
 export const countWork = endpoint({
-  method: 'GET', path: '/api/requests/work/counts', access: 'requests.work', summary: 'How many wait in each view of the work list',
-  reply: shape({ mine: Count, open: Count, late: Count, soon: Count, whistles: Count, followUp: Count, ladder: Count, supervised: Count, asks: Count, urgent: Count, shelved: Count }),
+  method: 'GET',
+  path: '/api/requests/work/counts',
+  access: 'requests.work',
+  summary: 'How many wait in each view of the work list',
+  reply: shape({
+    mine: Count,
+    open: Count,
+    late: Count,
+    soon: Count,
+    whistles: Count,
+    followUp: Count,
+    ladder: Count,
+    supervised: Count,
+    asks: Count,
+    urgent: Count,
+    shelved: Count,
+  }),
 })
 
 export const mapWork = endpoint({
-  method: 'GET', path: '/api/requests/map', access: 'requests.work', summary: 'Open requests with a position, for the map', 
+  method: 'GET',
+  path: '/api/requests/map',
+  access: 'requests.work',
+  summary: 'Open requests with a position, for the map',
   query: Type.Object({ placeId: Type.Optional(Id) }, { additionalProperties: false }),
-  reply: shape({ rows: Type.Array(RequestRow), cut: Type.Boolean({ description: 'more than 500: only the most urgent are shown' }) }),
+  reply: shape({
+    rows: Type.Array(RequestRow),
+    cut: Type.Boolean({ description: 'more than 500: only the most urgent are shown' }),
+  }),
 })
 
 export const listMine = endpoint({
-  method: 'GET', path: '/api/requests/mine', access: 'signedIn', summary: 'What I reported, joined or took on',
-  query: Type.Object({ role: Type.Optional(oneOf(['reported', 'joined', 'handling', 'helped'])), after: Type.Optional(Type.String({ maxLength: 200 })) }, { additionalProperties: false }),
+  method: 'GET',
+  path: '/api/requests/mine',
+  access: 'signedIn',
+  summary: 'What I reported, joined or took on',
+  query: Type.Object(
+    {
+      role: Type.Optional(oneOf(['reported', 'joined', 'handling', 'helped'])),
+      after: Type.Optional(Type.String({ maxLength: 200 })),
+    },
+    { additionalProperties: false },
+  ),
   reply: Page,
 })
 
 export const listPool = endpoint({
-  method: 'GET', path: '/api/requests/pool', access: 'requests.claim', summary: 'What waits to be claimed near me, urgent first, then near; and whistles that call me',
+  method: 'GET',
+  path: '/api/requests/pool',
+  access: 'requests.claim',
+  summary: 'What waits to be claimed near me, urgent first, then near; and whistles that call me',
   query: Type.Object({ lon: Type.Optional(Longitude), lat: Type.Optional(Latitude) }, { additionalProperties: false }),
   reply: shape({
-    offered: Type.Array(Type.Object({ ...RequestRow.properties, metres: nullable(Type.Number()) }, { additionalProperties: false })),
-    whistles: Type.Array(Type.Object({ ...RequestRow.properties, task: Type.String(), calledName: Type.String(), callDueAt: nullable(Instant), calledCount: Count, reportedInCount: Count }, { additionalProperties: false })),
+    offered: Type.Array(
+      Type.Object({ ...RequestRow.properties, metres: nullable(Type.Number()) }, { additionalProperties: false }),
+    ),
+    whistles: Type.Array(
+      Type.Object(
+        {
+          ...RequestRow.properties,
+          task: Type.String(),
+          calledName: Type.String(),
+          callDueAt: nullable(Instant),
+          calledCount: Count,
+          reportedInCount: Count,
+        },
+        { additionalProperties: false },
+      ),
+    ),
     mine: Type.Array(RequestRow),
   }),
 })
 
 export const listNearby = endpoint({
-  method: 'GET', path: '/api/requests/nearby', access: 'signedIn', summary: 'What was solved, and what is open, around where I live; no personal data',
-  query: Type.Object({ solved: Type.Optional(Type.Boolean()), after: Type.Optional(Type.String({ maxLength: 200 })) }, { additionalProperties: false }),
+  method: 'GET',
+  path: '/api/requests/nearby',
+  access: 'signedIn',
+  summary: 'What was solved, and what is open, around where I live; no personal data',
+  query: Type.Object(
+    { solved: Type.Optional(Type.Boolean()), after: Type.Optional(Type.String({ maxLength: 200 })) },
+    { additionalProperties: false },
+  ),
   reply: Type.Object({ ...Page.properties, weekCount: Count }, { additionalProperties: false }),
 })
 
 /** A card of the home page asks one question and carries its own answer buttons. */
 export const Waiting = shape({
   key: Type.String(),
-  question: oneOf(['confirmDone', 'rateJoined', 'answerQuestion', 'takeOn', 'reportIn', 'handleNow', 'decideAsk', 'dispatchNew', 'ruleReturn', 'callBack', 'urgentCall', 'answerSupervision', 'reviewShelved']),
+  question: oneOf([
+    'confirmDone',
+    'rateJoined',
+    'answerQuestion',
+    'takeOn',
+    'reportIn',
+    'handleNow',
+    'decideAsk',
+    'dispatchNew',
+    'ruleReturn',
+    'callBack',
+    'urgentCall',
+    'answerSupervision',
+    'reviewShelved',
+  ]),
   request: RequestRow,
   /** The words that the card shows under its question: what the handler said, what is asked. */
   words: nullable(Type.String()),
@@ -352,62 +595,171 @@ export const Waiting = shape({
 export type Waiting = Static<typeof Waiting>
 
 export const home = endpoint({
-  method: 'GET', path: '/api/home', access: 'signedIn', summary: 'What waits for me, most urgent first; what was done nearby',
-  reply: shape({ waiting: Type.Array(Waiting), waitingTotal: Count, nearby: Type.Array(RequestRow), nearbyWeekCount: Count, unread: Count }),
+  method: 'GET',
+  path: '/api/home',
+  access: 'signedIn',
+  summary: 'What waits for me, most urgent first; what was done nearby',
+  reply: shape({
+    waiting: Type.Array(Waiting),
+    waitingTotal: Count,
+    nearby: Type.Array(RequestRow),
+    nearbyWeekCount: Count,
+    unread: Count,
+  }),
 })
 
 export const bulkDispatch = endpoint({
-  method: 'POST', path: '/api/requests/bulk', access: 'requests.bulk', creates: true,
+  method: 'POST',
+  path: '/api/requests/bulk',
+  access: 'requests.bulk',
+  creates: true,
   summary: 'Take the same step on many requests; runs in the background, each one by its own rules',
   body: shape({ requestIds: Type.Array(Id, { minItems: 1, maxItems: 200 }), step: StepBody }),
   reply: shape({ bulkId: Id }),
 })
 
 export const bulkProgress = endpoint({
-  method: 'GET', path: '/api/requests/bulk/:id', access: 'requests.bulk', summary: 'How far a bulk step has come, and which were refused and why',
+  method: 'GET',
+  path: '/api/requests/bulk/:id',
+  access: 'requests.bulk',
+  summary: 'How far a bulk step has come, and which were refused and why',
   params: ById,
-  reply: shape({ total: Count, done: Count, refused: Type.Array(shape({ requestId: Id, number: Type.String(), code: Type.String() })), finishedAt: nullable(Instant) }),
+  reply: shape({
+    total: Count,
+    done: Count,
+    refused: Type.Array(shape({ requestId: Id, number: Type.String(), code: Type.String() })),
+    finishedAt: nullable(Instant),
+  }),
 })
 
 export const CategoryView = shape({
-  code: Type.String(), parentCode: nullable(Type.String()), name: Type.String(), nameEn: Type.String(), kinds: Type.Array(oneOf(REQUEST_KINDS)),
-  icon: nullable(Type.String()), privacy: oneOf(['public', 'limited']),
-  signpost: nullable(shape({ name: Type.String(), nameEn: Type.String(), phone: nullable(Type.String()), words: Type.String(), wordsEn: Type.String() })),
-  questions: Type.Array(shape({ key: Type.String(), words: Type.String(), wordsEn: Type.String(), type: oneOf(['choice', 'text', 'number']), choices: Type.Array(Type.String()), required: Type.Boolean() })),
-  limits: Type.Array(shape({ clock: oneOf(CLOCK_KINDS), amount: Type.Integer({ minimum: 1 }), unit: Type.String(), source: Type.String(), own: Type.Boolean({ description: 'set here, not from the rule pack' }) })),
+  code: Type.String(),
+  parentCode: nullable(Type.String()),
+  name: Type.String(),
+  nameEn: Type.String(),
+  kinds: Type.Array(oneOf(REQUEST_KINDS)),
+  icon: nullable(Type.String()),
+  privacy: oneOf(['public', 'limited']),
+  signpost: nullable(
+    shape({
+      name: Type.String(),
+      nameEn: Type.String(),
+      phone: nullable(Type.String()),
+      words: Type.String(),
+      wordsEn: Type.String(),
+    }),
+  ),
+  questions: Type.Array(
+    shape({
+      key: Type.String(),
+      words: Type.String(),
+      wordsEn: Type.String(),
+      type: oneOf(['choice', 'text', 'number']),
+      choices: Type.Array(Type.String()),
+      required: Type.Boolean(),
+    }),
+  ),
+  limits: Type.Array(
+    shape({
+      clock: oneOf(CLOCK_KINDS),
+      amount: Type.Integer({ minimum: 1 }),
+      unit: Type.String(),
+      source: Type.String(),
+      own: Type.Boolean({ description: 'set here, not from the rule pack' }),
+    }),
+  ),
   active: Type.Boolean(),
 })
 export type CategoryView = Static<typeof CategoryView>
 
-export const listCategories = endpoint({ method: 'GET', path: '/api/categories', access: 'signedIn', summary: 'The category tree with questions, limits, privacy and signposts', reply: Type.Array(CategoryView) })
+export const listCategories = endpoint({
+  method: 'GET',
+  path: '/api/categories',
+  access: 'signedIn',
+  summary: 'The category tree with questions, limits, privacy and signposts',
+  reply: Type.Array(CategoryView),
+})
 
 export const setCategory = endpoint({
-  method: 'PATCH', path: '/api/categories/:code', access: 'settings.manage', summary: 'Change name, limits, privacy or use of a category; running clocks keep the limit they were promised',
+  method: 'PATCH',
+  path: '/api/categories/:code',
+  access: 'settings.manage',
+  summary: 'Change name, limits, privacy or use of a category; running clocks keep the limit they were promised',
   params: shape({ code: Words(60) }),
-  body: Type.Partial(Type.Object({
-    name: Words(40), nameEn: Words(60), privacy: oneOf(['public', 'limited']), active: Type.Boolean(),
-    limits: Type.Array(shape({ clock: oneOf(CLOCK_KINDS), amount: Type.Integer({ minimum: 1, maximum: 10000 }), unit: Words(20), source: Words(200) }), { maxItems: 4 }),
-  }), { additionalProperties: false }),
+  body: Type.Partial(
+    Type.Object({
+      name: Words(40),
+      nameEn: Words(60),
+      privacy: oneOf(['public', 'limited']),
+      active: Type.Boolean(),
+      limits: Type.Array(
+        shape({
+          clock: oneOf(CLOCK_KINDS),
+          amount: Type.Integer({ minimum: 1, maximum: 10000 }),
+          unit: Words(20),
+          source: Words(200),
+        }),
+        { maxItems: 4 },
+      ),
+    }),
+    { additionalProperties: false },
+  ),
   reply: CategoryView,
 })
 
 /** The controlled lists that steps choose from. */
 export const listReasons = endpoint({
-  method: 'GET', path: '/api/requests/reasons', access: 'signedIn', summary: 'Reasons for declining, returning, closing, and causes, each with its words',
-  reply: Type.Array(shape({ list: oneOf(['decline', 'return', 'close', 'cause']), code: Type.String(), words: Type.String(), wordsEn: Type.String(), signpost: nullable(Type.String()), source: nullable(Type.String()) })),
+  method: 'GET',
+  path: '/api/requests/reasons',
+  access: 'signedIn',
+  summary: 'Reasons for declining, returning, closing, and causes, each with its words',
+  reply: Type.Array(
+    shape({
+      list: oneOf(['decline', 'return', 'close', 'cause']),
+      code: Type.String(),
+      words: Type.String(),
+      wordsEn: Type.String(),
+      signpost: nullable(Type.String()),
+      source: nullable(Type.String()),
+    }),
+  ),
 })
 
 /** To whom a request may be sent from here: teams, companies, departments and posts that answer for the place, with their load. */
 export const listHandlers = endpoint({
-  method: 'GET', path: '/api/requests/:id/handlers', access: 'requests.work', summary: 'Possible handlers, the likely one first, each with what it has in hand',
+  method: 'GET',
+  path: '/api/requests/:id/handlers',
+  access: 'requests.work',
+  summary: 'Possible handlers, the likely one first, each with what it has in hand',
   params: ById,
-  reply: Type.Array(shape({ organisationId: nullable(Id), postId: nullable(Id), name: Type.String(), kind: Type.String(), openCount: Count, sameKindDone: Count, suggested: Type.Boolean() })),
+  reply: Type.Array(
+    shape({
+      organisationId: nullable(Id),
+      postId: nullable(Id),
+      name: Type.String(),
+      kind: Type.String(),
+      openCount: Count,
+      sameKindDone: Count,
+      suggested: Type.Boolean(),
+    }),
+  ),
 })
 
 export const superviseBoard = endpoint({
-  method: 'GET', path: '/api/requests/supervise', access: 'requests.supervise', summary: 'What sticks where and with whom: late, returned, disputed, silent, by handler and by grid',
+  method: 'GET',
+  path: '/api/requests/supervise',
+  access: 'requests.supervise',
+  summary: 'What sticks where and with whom: late, returned, disputed, silent, by handler and by grid',
   reply: shape({
-    byHandler: Type.Array(shape({ name: Type.String(), organisationId: nullable(Id), open: Count, late: Count, oldestDueAt: nullable(Instant) })),
+    byHandler: Type.Array(
+      shape({
+        name: Type.String(),
+        organisationId: nullable(Id),
+        open: Count,
+        late: Count,
+        oldestDueAt: nullable(Instant),
+      }),
+    ),
     byGrid: Type.Array(shape({ gridId: Id, name: Type.String(), open: Count, late: Count })),
     stuck: Type.Array(RequestRow),
     supervised: Type.Array(RequestRow),
@@ -415,10 +767,16 @@ export const superviseBoard = endpoint({
 })
 
 export const screenBoard = endpoint({
-  method: 'GET', path: '/api/screen', access: 'screen.view', summary: 'The wall display: live counts and map, no personal data',
+  method: 'GET',
+  path: '/api/screen',
+  access: 'screen.view',
+  summary: 'The wall display: live counts and map, no personal data',
   reply: shape({
-    at: Instant, placeName: Type.String(), gridCount: Count,
-    today: shape({ solved: Count, open: Count, late: Count, submitted: Count, medianHours: nullable(Type.Number()) }), monthSolved: Count,
+    at: Instant,
+    placeName: Type.String(),
+    gridCount: Count,
+    today: shape({ solved: Count, open: Count, late: Count, submitted: Count, medianHours: nullable(Type.Number()) }),
+    monthSolved: Count,
     grids: Type.Array(shape({ id: Id, name: Type.String(), solvedToday: Count, open: Count })),
     lamps: Type.Array(shape({ lon: Type.Number(), lat: Type.Number(), title: Type.String(), closedAt: Instant })),
     latest: Type.Array(RequestRow),

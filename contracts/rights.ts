@@ -23,7 +23,13 @@ export const POST_KINDS = [
 ] as const
 export type PostKind = (typeof POST_KINDS)[number]
 
-const DESK = ['communityStaff', 'followUpStaff', 'compoundSecretary', 'subdistrictSupervisor', 'districtSupervisor'] as const
+const DESK = [
+  'communityStaff',
+  'followUpStaff',
+  'compoundSecretary',
+  'subdistrictSupervisor',
+  'districtSupervisor',
+] as const
 const FIELD = ['gridWorker', 'areaLead', 'buildingHead', 'dutyOfficer'] as const
 
 // prettier-ignore

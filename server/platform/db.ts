@@ -1,0 +1,127 @@
+/**
+ * The way to the database: one transaction per call, bound to one tenant.
+ *
+ * `SET LOCAL app.tenant_id` is what row security compares with (the second wall between tenants); every statement ties its
+ * tables to the tenant as well (the first wall). BEGIN and SET travel in one round trip, as do NOTIFY and COMMIT.
+ * Source: docs/decisions/0002-one-schema.md.
+ */
+import { appendFileSync } from 'node:fs'
+import pg from 'pg'
+
+export type Query = { name?: string; text: string; values?: readonly unknown[] }
+
+export type Tx = {
+  readonly tenantId: number
+  /** First row, or undefined. */
+  one<T>(query: Query): Promise<T | undefined>
+  many<T>(query: Query): Promise<T[]>
+  /** Runs a statement and gives the number of rows it touched. */
+  run(query: Query): Promise<number>
+  /** Wakes the other processes' listeners when this transaction commits: a hint only, they poll as well. */
+  wake(): void
+}
+
+export type Database = {
+  withTenant<T>(tenantId: number, work: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>
+  /** Reference tables only; no tenant is set, so tenant tables show no rows. */
+  reference<T>(query: Query): Promise<T[]>
+  /** A connection of its own for LISTEN. */
+  listen(channel: string, onMessage: (payload: string) => void): Promise<{ close(): Promise<void> }>
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export const WAKE_CHANNEL = 'linli'
+
+// timestamptz and int8 arrive as what the contracts say: ISO instants and numbers; dates stay calendar words.
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === 1184) return (text: string) => new Date(text).toISOString()
+    if (oid === 1082) return (text: string) => text
+    if (oid === 20) return Number
+    return pg.types.getTypeParser(oid, format)
+  },
+} as pg.CustomTypesConfig // pg's own overloads cannot be met by one function
+
+/** Collects every statement text for the statement test; off unless the suite asks for it. */
+const collectInto = process.env['LINLI_COLLECT_STATEMENTS'] // eslint-disable-line no-restricted-properties -- test hook, read once, never a setting
+const collected = new Set<string>()
+function collect(text: string) {
+  if (!collectInto || collected.has(text)) return
+  collected.add(text)
+  appendFileSync(`${collectInto}/${process.pid}.jsonl`, JSON.stringify(text) + '\n')
+}
+
+export function createDatabase(url: string, { poolSize = 10 } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types,
+    // The application owns nothing and cannot pass row security; names sort by pinyin where asked.
+    options: '-c role=linli_app -c statement_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC',
+    connectionTimeoutMillis: 5000,
+  })
+  pool.on('error', () => {}) // an idle connection broke; the pool replaces it at the next call
+
+  const bound = (client: pg.PoolClient, tenantId: number, state: { wake: boolean }): Tx => {
+    const send = (query: Query) => {
+      collect(query.text)
+      return client.query({ name: query.name, text: query.text, values: query.values as unknown[] })
+    }
+    return {
+      tenantId,
+      one: async <T>(query: Query) => (await send(query)).rows[0] as T | undefined,
+      many: async <T>(query: Query) => (await send(query)).rows as T[],
+      run: async (query) => (await send(query)).rowCount ?? 0,
+      wake: () => void (state.wake = true),
+    }
+  }
+
+  return {
+    async withTenant(tenantId, work, { readOnly = false } = {}) {
+      if (!Number.isSafeInteger(tenantId) || tenantId <= 0) throw new Error(`not a tenant: ${tenantId}`)
+      const client = await pool.connect()
+      const state = { wake: false }
+      let broken: Error | undefined
+      try {
+        await client.query(`BEGIN${readOnly ? ' READ ONLY' : ''}; SET LOCAL app.tenant_id = '${tenantId}'`)
+        const result = await work(bound(client, tenantId, state))
+        await client.query(state.wake ? `NOTIFY ${WAKE_CHANNEL}, '${tenantId}'; COMMIT` : 'COMMIT')
+        return result
+      } catch (error) {
+        await client.query('ROLLBACK').catch((cause: Error) => (broken = cause))
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+
+    reference: async <T>(query: Query) =>
+      (await pool.query({ text: query.text, values: query.values as unknown[] })).rows as T[],
+
+    async listen(channel, onMessage) {
+      let closed = false
+      let client: pg.Client | undefined
+      const connect = async () => {
+        client = new pg.Client({ connectionString: url, options: '-c role=linli_app', keepAlive: true })
+        client.on('notification', (message) => onMessage(message.payload ?? ''))
+        client.on('error', () => {}) // 'end' follows
+        client.on('end', () => {
+          if (!closed) setTimeout(() => void connect().catch(() => {}), 1000).unref()
+        })
+        await client.connect()
+        await client.query(`LISTEN ${channel}`)
+      }
+      await connect()
+      return {
+        async close() {
+          closed = true
+          await client?.end()
+        },
+      }
+    },
+
+    ping: async () => void (await pool.query('SELECT 1')),
+    close: () => pool.end(),
+  }
+}

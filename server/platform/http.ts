@@ -1,0 +1,223 @@
+/**
+ * HTTP for every module: a contract becomes a route that validates, admits, opens one transaction, and serialises.
+ *
+ * A handler reads as load → decide → save → tell → reply; it opens no transaction and catches nothing.
+ */
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import { Ajv, type ValidateFunction } from 'ajv'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Access, BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#contracts/endpoint.ts'
+import { admit, type Actor } from './actor.ts'
+import type { Database, Tx } from './db.ts'
+import { answerError } from './http-errors.ts'
+import { withIdempotency } from './idempotency.ts'
+import type { Log } from './log.ts'
+import { refuseForeignOrigin } from './origin.ts'
+
+/** What the shell of the application gives to HTTP. */
+export type HttpDeps = {
+  db: Database
+  log: Log
+  now: () => Date
+  /** The district that this host serves. @throws not_found */
+  tenantOf: (host: string) => Promise<number>
+  /** The person behind the cookie, or null. */
+  actorOf: (request: FastifyRequest) => Promise<Actor | null>
+  trustProxy: boolean | string
+}
+
+export type RouteInfo = {
+  method: string
+  path: string
+  access: Access
+  creates: boolean
+  summary: string
+  endpoint: Endpoint
+}
+
+export type App = { fastify: FastifyInstance; deps: HttpDeps; routes: RouteInfo[] }
+
+export type Call<E, A = Actor> = {
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  actor: A
+  tenantId: number
+  tx: Tx
+  now: Date
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+export async function createHttp(deps: HttpDeps): Promise<App> {
+  const server = fastify({
+    loggerInstance: deps.log,
+    disableRequestLogging: true,
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: deps.trustProxy,
+    bodyLimit: 1_000_000,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
+    return503OnClosing: true,
+  })
+  server.removeContentTypeParser('text/plain')
+  server.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema))
+  server.setErrorHandler(answerError)
+  server.setNotFoundHandler((request, reply) => reply.code(404).send({ code: 'not_found' }))
+  await server.register(fastifyCookie)
+  await server.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // antd and leaflet place inline styles; scripts stay strict
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    hsts: { maxAge: 31_536_000 },
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-store')
+  })
+  // the log's own type is narrower than fastify's; modules only register routes
+  return { fastify: server as unknown as FastifyInstance, deps, routes: [] }
+}
+
+/** An endpoint for people who are signed in (and hold the right that it names). */
+export function serve<E extends Endpoint>(app: App, endpoint: E, handler: (call: Call<E>) => Promise<ReplyOf<E>>) {
+  servePrepared(app, endpoint, async () => undefined, handler)
+}
+
+/** As serve, with slow work (reading a file, decoding a photo) done before the transaction opens. */
+export function servePrepared<E extends Endpoint, X>(
+  app: App,
+  endpoint: E,
+  prepare: (request: FastifyRequest) => Promise<X>,
+  handler: (call: Call<E>, prepared: X) => Promise<ReplyOf<E>>,
+) {
+  if (endpoint.access === 'anyone') throw new Error(`${endpoint.path} is open: use serveOpen`)
+  // admit() has made sure of the actor
+  addRoute(
+    app,
+    endpoint,
+    prepare,
+    handler as unknown as (call: Call<E, Actor | null>, prepared: X) => Promise<ReplyOf<E>>,
+  )
+}
+
+/** An endpoint that needs no sign-in. The actor may still be known. */
+export function serveOpen<E extends Endpoint>(
+  app: App,
+  endpoint: E,
+  handler: (call: Call<E, Actor | null>) => Promise<ReplyOf<E>>,
+) {
+  if (endpoint.access !== 'anyone') throw new Error(`${endpoint.path} declares access: use serve`)
+  addRoute(app, endpoint, async () => undefined, handler)
+}
+
+function addRoute<E extends Endpoint, X>(
+  app: App,
+  endpoint: E,
+  prepare: (request: FastifyRequest) => Promise<X>,
+  handler: (call: Call<E, Actor | null>, prepared: X) => Promise<ReplyOf<E>>,
+) {
+  const { deps } = app
+  const { method, path, access, summary, creates = false } = endpoint
+  if (!access) throw new Error(`${method} ${path} declares no access`)
+  const writes = endpoint.writes ?? method !== 'GET'
+  app.routes.push({ method, path, access, creates, summary, endpoint })
+
+  app.fastify.route({
+    method,
+    url: path,
+    schema: {
+      ...(endpoint.params && { params: endpoint.params }),
+      ...(endpoint.query && { querystring: endpoint.query }),
+      ...(endpoint.body && { body: endpoint.body }),
+      response: { 200: endpoint.reply },
+    },
+    config: { access, summary, creates },
+    // Refuse before the body is read: who is not let in learns nothing about its shape.
+    onRequest: async (request) => {
+      if (method !== 'GET') refuseForeignOrigin(request)
+      const actor = await deps.actorOf(request)
+      admit(access, actor)
+      request.actor = actor
+      request.tenantId = actor?.tenantId ?? (await deps.tenantOf(request.hostname))
+    },
+    handler: async (request, reply) => {
+      const now = deps.now()
+      const prepared = await prepare(request)
+      const run = (tx: Tx) =>
+        handler(
+          {
+            params: request.params as ParamsOf<E>, // checked by the schemas above
+            query: request.query as QueryOf<E>,
+            body: request.body as BodyOf<E>,
+            actor: request.actor,
+            tenantId: request.tenantId,
+            tx,
+            now,
+            request,
+            reply,
+          },
+          prepared,
+        )
+      if (creates && request.actor) {
+        const actor = request.actor
+        return withIdempotency({
+          request,
+          reply,
+          actor,
+          now,
+          withTx: (work) => deps.db.withTenant(request.tenantId, work),
+          run,
+        })
+      }
+      return deps.db.withTenant(request.tenantId, run, { readOnly: !writes })
+    },
+  })
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | null
+    tenantId: number
+  }
+  interface FastifyContextConfig {
+    access?: Access
+    summary?: string
+    creates?: boolean
+  }
+}
+
+const formats = { uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i }
+const ajvOptions = { allErrors: false, removeAdditional: false, useDefaults: true, strict: false, formats } as const
+const strict = compiler(new Ajv({ ...ajvOptions, coerceTypes: false }))
+const coercing = compiler(new Ajv({ ...ajvOptions, coerceTypes: true }))
+
+/** Schemas are module constants: compiled once per schema, however many servers a test starts. */
+function compiler(ajv: Ajv) {
+  const compiled = new WeakMap<object, ValidateFunction>()
+  return {
+    compile(schema: unknown): ValidateFunction {
+      const key = schema as object // fastify hands over the schema object of the route
+      const known = compiled.get(key)
+      if (known) return known
+      const validate = ajv.compile(key)
+      compiled.set(key, validate)
+      return validate
+    },
+  }
+}

@@ -1,0 +1,18 @@
+/** Structured log. Only named fields are written, so that no header, body or query string gets in by accident. */
+import { pino, type Logger } from 'pino'
+
+export type Log = Logger
+
+export const createLog = (level: string): Log =>
+  pino({
+    level,
+    base: undefined,
+    serializers: {
+      req: (request: { id: string; method: string; routeOptions?: { url?: string } }) => ({
+        id: request.id,
+        method: request.method,
+        route: request.routeOptions?.url,
+      }),
+      res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+    },
+  })
