@@ -1,0 +1,68 @@
+/**
+ * The settings, read once from the environment; no other file reads it. Every one has a default to try the
+ * product with. Meant for the operator: docs/operations.md lists them in the same order.
+ */
+import { join, resolve } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
+
+export type Config = {
+  /** An outside PostgreSQL; undefined: the one inside the product, kept in dataDir. */
+  databaseUrl: string | undefined
+  port: number
+  host: string
+  dataDir: string
+  /** Offer the demo: fill an empty database with the demo district and allow one-tap sign-in there. */
+  demo: boolean
+  /** Master key of sealed columns. Processes that share a database share it; lost, personal data stays unreadable. */
+  keyFile: string
+  /** Which addresses in front of us may say who the client is: a list of networks, or nobody. */
+  trustProxy: string | false
+  logLevel: string
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
+
+/** @throws CannotStart naming the setting */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const read = (name: string) => environment[name]?.trim() || undefined
+  const databaseUrl = databaseUrlFrom(read('DATABASE_URL'))
+  const host = read('HOST') ?? '127.0.0.1'
+  const dataDir = resolve(read('DATA_DIR') ?? './data')
+  return {
+    databaseUrl,
+    port: portFrom(read('PORT') ?? '8080'),
+    host,
+    dataDir,
+    // One-tap sign-in must never meet strangers by accident: off with a database of one's own and on an open address.
+    demo: switchFrom('LINLI_DEMO', read('LINLI_DEMO')) ?? (databaseUrl === undefined && LOOPBACK.includes(host)),
+    keyFile: resolve(read('LINLI_KEY_FILE') ?? join(dataDir, 'key')),
+    trustProxy: read('LINLI_TRUST_PROXY') ?? false,
+    logLevel: oneOf('LINLI_LOG_LEVEL', read('LINLI_LOG_LEVEL') ?? 'info', LOG_LEVELS),
+  }
+}
+
+function portFrom(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw wrong('PORT', text, 'a number from 0 to 65535', '0 到 65535 之间的数字')
+}
+
+function databaseUrlFrom(text: string | undefined): string | undefined {
+  if (text === undefined || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text))) return text
+  // Not repeated in the sentence: it may hold a password.
+  throw wrong('DATABASE_URL', '…', 'like postgresql://user:password@host:5432/database', '形如 postgresql://用户:密码@主机:5432/数据库') // prettier-ignore
+}
+
+function switchFrom(name: string, text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined
+  return oneOf(name, text, ['on', 'off']) === 'on'
+}
+
+function oneOf(name: string, text: string, words: string[]): string {
+  if (words.includes(text)) return text
+  throw wrong(name, text, `one of ${words.join(', ')}`, `${words.join('、')} 之一`)
+}
+
+const wrong = (name: string, text: string, en: string, zh: string) =>
+  new CannotStart(`The setting ${name}=${text} must be ${en}.`, `设置 ${name}=${text} 无效，应为${zh}。`)
