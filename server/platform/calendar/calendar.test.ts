@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { DAY, HOUR, MINUTE, dateOn, isWorkday, isWorkingMoment, makeCalendar, nextDutyMoment } from './calendar.ts'
 import { addDuration, addTime, durationBetween, isWorkingUnit, type Unit } from './duration.ts'
-import { chineseHolidays, isAnnounced } from './holidays.ts'
+import { chineseHolidays, fixedByLaw, isAnnounced } from './holidays.ts'
 import { SHANGHAI, shanghaiCalendar } from './shanghai.ts'
 
 const calendar = shanghaiCalendar()
@@ -82,6 +82,12 @@ describe('settings', () => {
     expect([isAnnounced(2026), isAnnounced(2099)]).toEqual([true, false])
     expect(chineseHolidays('2026-10-01')).toBe('holiday')
     expect(dateOn(new Date('2026-06-30T16:10:00Z'), calendar)).toBe('2026-07-01')
+  })
+
+  it.each([2025, 2026])('has for a year not announced the days that the arrangement of %i made holidays', (year) => {
+    const days = [...fixedByLaw(year)]
+    expect(days).toHaveLength(13)
+    expect(days.map(chineseHolidays)).toEqual(days.map(() => 'holiday'))
   })
 
   it('counts opening times as working and closing times as not', () => {
