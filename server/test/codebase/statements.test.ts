@@ -18,14 +18,17 @@ const RIGHT = {
   'a cast parameter': 'select id from request where $1::int = tenant_id and (status = $2 or status = $3)',
   'an inner join tied through ON':
     'select r.id from request r join person p on p.tenant_id = r.tenant_id and p.id = r.person_id where r.tenant_id = $1',
-  'a join tied by rows': 'select 1 from request r join person p on (p.tenant_id, p.id) = (r.tenant_id, r.person_id) where p.tenant_id = $1',
-  'a left join': 'select 1 from request r left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id where r.tenant_id = $1',
+  'a join tied by rows':
+    'select 1 from request r join person p on (p.tenant_id, p.id) = (r.tenant_id, r.person_id) where p.tenant_id = $1',
+  'a left join':
+    'select 1 from request r left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id where r.tenant_id = $1',
   'USING the key': 'select 1 from request r join person p using (tenant_id) where r.tenant_id = $1',
   'three tables in a chain':
     'select 1 from request r, person p, place l where l.tenant_id = p.tenant_id and p.tenant_id = r.tenant_id and r.tenant_id = $4',
   'EXISTS tied to the outer level':
     'select 1 from request r where r.tenant_id = $1 and exists (select 1 from request_event e where e.tenant_id = r.tenant_id and e.request_id = r.id)',
-  'a scalar subquery of its own': 'select (select count(*) from person where tenant_id = $1) from request where tenant_id = $1',
+  'a scalar subquery of its own':
+    'select (select count(*) from person where tenant_id = $1) from request where tenant_id = $1',
   'a LATERAL subquery':
     'select 1 from request r cross join lateral (select 1 from request_event e where e.tenant_id = r.tenant_id limit 1) e where r.tenant_id = $1',
   'a CTE used as the source':
@@ -56,15 +59,19 @@ const WRONG = {
   'another comparison': 'select id from request where tenant_id >= $1',
   'a join by id alone': 'select 1 from request r join person p on p.id = r.person_id where r.tenant_id = $1',
   'two parameters': 'select 1 from request r join person p on p.tenant_id = $2 where r.tenant_id = $1',
-  'the kept side of a left join': 'select 1 from request r left join person p on p.tenant_id = r.tenant_id and r.tenant_id = $1',
-  'the open side of a left join': 'select 1 from request r left join person p on p.id = r.person_id where r.tenant_id = $1',
+  'the kept side of a left join':
+    'select 1 from request r left join person p on p.tenant_id = r.tenant_id and r.tenant_id = $1',
+  'the open side of a left join':
+    'select 1 from request r left join person p on p.id = r.person_id where r.tenant_id = $1',
   'a full join': 'select 1 from request r full join person p on p.tenant_id = r.tenant_id and p.tenant_id = $1',
   'EXISTS by id alone':
     'select 1 from request r where r.tenant_id = $1 and exists (select 1 from request_event e where e.request_id = r.id)',
   'tied only inside EXISTS':
     'select 1 from request r where exists (select 1 from request_event e where e.tenant_id = $1 and r.tenant_id = e.tenant_id)',
-  'IN by id alone': 'select 1 from request where tenant_id = $1 and person_id in (select id from person where name = $2)',
-  'a subquery in the list of columns': 'select (select name from person p where p.id = r.person_id) from request r where r.tenant_id = $1',
+  'IN by id alone':
+    'select 1 from request where tenant_id = $1 and person_id in (select id from person where name = $2)',
+  'a subquery in the list of columns':
+    'select (select name from person p where p.id = r.person_id) from request r where r.tenant_id = $1',
   'a LATERAL by id alone':
     'select 1 from request r cross join lateral (select 1 from request_event e where e.request_id = r.id) e where r.tenant_id = $1',
   'a CTE without': 'with all_of as (select tenant_id, id from request) select 1 from all_of where tenant_id = $1',
@@ -73,14 +80,16 @@ const WRONG = {
   'one side of a UNION': 'select id from request where tenant_id = $1 union all select id from person',
   'a join to the loose side of a UNION':
     'select 1 from (select tenant_id from request where tenant_id = $1 union all select 3) u join place p on p.tenant_id = u.tenant_id',
-  'a subquery in ORDER BY': 'select id from request r where tenant_id = $1 order by (select name from person p where p.id = r.person_id)',
+  'a subquery in ORDER BY':
+    'select id from request r where tenant_id = $1 order by (select name from person p where p.id = r.person_id)',
   'an insert without': 'insert into request (id, text) values ($1, $2)',
   'an insert without columns': 'insert into request values ($1, $2)',
   'an insert of a literal': 'insert into request (tenant_id, id) values (7, $1)',
   'the second row of an insert': 'insert into request (tenant_id, id) values ($1, $2), ($3, $4)',
   'an insert from a loose table': 'insert into request_event (tenant_id, id) select tenant_id, id from request',
   'an update without': 'update request set text = $2 where id = $1',
-  'an update from a loose table': 'update request r set text = p.name from person p where p.id = r.person_id and r.tenant_id = $1',
+  'an update from a loose table':
+    'update request r set text = p.name from person p where p.id = r.person_id and r.tenant_id = $1',
   'an update that moves a row': 'update request set tenant_id = $1 where tenant_id = $1',
   'a delete using a loose table': 'delete from outbox o using request r where o.tenant_id = $1 and r.id = o.request_id',
   'a volatile function in an update': 'update request set token = gen_random_uuid() where tenant_id = $1',
