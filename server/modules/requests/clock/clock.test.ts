@@ -106,7 +106,7 @@ describe('another limit', () => {
     expect(shown(limited(clock, { amount: 24, unit: 'naturalHours' }, calendar).dueAt)).toBe('2026-11-24 14:00')
   })
 
-  it('keeps a longer extension that was promised', () => {
+  it('keeps an extension that was promised where it gives more time', () => {
     const clock = extended(
       handle(4, 'workingHours', '2026-11-23 09:00'),
       at('2026-11-25 12:00'),
@@ -114,6 +114,7 @@ describe('another limit', () => {
       calendar,
     )
     expect(shown(limited(clock, { amount: 8, unit: 'workingHours' }, calendar).dueAt)).toBe('2026-11-25 12:00')
+    expect(shown(limited(clock, { amount: 20, unit: 'workingHours' }, calendar).dueAt)).toBe('2026-11-25 16:00')
   })
 })
 

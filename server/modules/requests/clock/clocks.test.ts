@@ -80,9 +80,10 @@ describe('a request', () => {
 
   it('is worked out anew when a holiday is announced, except where the verdict stands', () => {
     const typhoon = shanghaiCalendar({ extraDays: { '2026-11-25': 'holiday' } })
-    const clocks = underCalendar(story([reported, accepted]), typhoon)
+    const before = story([reported, accepted, ['2026-11-24 10:00', { stop: ['answer'] }]])
+    const clocks = underCalendar(before, typhoon)
     expect(shown(clocks.current.handle?.dueAt)).toBe('2026-12-01 17:00')
-    expect(clocks.current.accept?.outcome).toBe('met')
+    expect(clocks.current.answer).toEqual(before.current.answer)
   })
 })
 
