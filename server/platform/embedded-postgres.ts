@@ -12,6 +12,7 @@ import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
+import { openDataFolder } from './data-folder.ts'
 import { postgresBinaries } from './postgres-binaries.ts'
 import { waitUntilFree } from './postgres-lock.ts'
 import { runTool, superviseServer, type Account, type Settings } from './postgres-process.ts'
@@ -67,10 +68,10 @@ export async function startEmbedded(options: {
 }): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir)
   const cluster = join(dataDir, 'postgres')
-  openFolder(dataDir)
+  openDataFolder(dataDir)
   const account = accountFor(cluster)
   const bin = postgresBinaries({ forEveryone: account !== undefined })
-  if (!existsSync(cluster)) createCluster(cluster, bin, account)
+  if (!existsSync(cluster)) createCluster(cluster, bin, account, options.settings?.fsync ?? 'on')
   checkVersion(cluster)
   await waitUntilFree(cluster)
   writeAccessRules(cluster)
@@ -89,7 +90,7 @@ export async function startEmbedded(options: {
 }
 
 /** Whom root hands the work to: whoever owns the folder already, else `nobody`. Undefined: we work ourselves. */
-function accountFor(cluster: string): Account | undefined {
+function accountFor(cluster: string): Account {
   if (process.getuid?.() !== 0) return undefined
   if (existsSync(cluster)) {
     const { uid, gid } = statSync(cluster)
@@ -99,36 +100,17 @@ function accountFor(cluster: string): Account | undefined {
   return { uid: id('-u'), gid: id('-g') }
 }
 
-function openFolder(dataDir: string) {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    const probe = join(dataDir, `.writable-${process.pid}`)
-    writeFileSync(probe, '')
-    rmSync(probe)
-  } catch (cause) {
-    throw new CannotStart(
-      `The data folder ${dataDir} cannot be written; give it to this user or set DATA_DIR to another folder.`,
-      `数据目录 ${dataDir} 无法写入；请把它的权限交给当前用户，或用 DATA_DIR 指定其他目录。`,
-      { cause },
-    )
-  }
-}
-
 /** Made under another name and moved when complete, so a start that was interrupted leaves nothing half done. */
-function createCluster(cluster: string, bin: string, account: Account | undefined) {
+function createCluster(cluster: string, bin: string, account: Account, fsync: string | number) {
   const draft = `${cluster}.draft`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { mode: 0o700 })
   if (account) chownSync(draft, account.uid, account.gid)
+  const sync = fsync === 'off' ? ['--no-sync'] : []
   const owner = ['--username', OWNER, '--auth=peer']
-  runTool(draft, account, join(bin, 'initdb'), (at) => ['-D', at, ...owner, ...LOCALE, '--data-checksums'])
-  runTool(
-    draft,
-    account,
-    join(bin, 'postgres'),
-    (at) => ['--single', '-D', at, 'template1'],
-    `CREATE DATABASE ${OWNER}\n`,
-  )
+  runTool(draft, account, join(bin, 'initdb'), (at) => ['-D', at, ...owner, ...LOCALE, '--data-checksums', ...sync])
+  const single = (at: string) => ['--single', '-D', at, '-c', `fsync=${fsync}`, 'template1']
+  runTool(draft, account, join(bin, 'postgres'), single, `CREATE DATABASE ${OWNER}\n`)
   renameSync(draft, cluster)
 }
 
@@ -148,7 +130,7 @@ function writeAccessRules(cluster: string) {
 }
 
 /** Beside the data, unless that path is too long for a socket. */
-function socketFolder(cluster: string, account: Account | undefined): string {
+function socketFolder(cluster: string, account: Account): string {
   if (Buffer.byteLength(join(cluster, `.s.PGSQL.${PORT}`)) <= LONGEST_SOCKET) return cluster
   const folder = mkdtempSync(join(tmpdir(), 'linli-'))
   if (account) chownSync(folder, account.uid, account.gid)

@@ -1,0 +1,82 @@
+/**
+ * Builds what `npm start` runs, when its sources changed: the pages into dist/web (Vite), the server into
+ * dist/server.mjs (esbuild, packages left outside). A stamp beside the result holds the sources' hash.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { finish, ROOT, run } from './run.mjs'
+
+const ALWAYS = ['package.json', 'package-lock.json', 'contracts', 'scripts/lib/build.mjs']
+
+/** `result` is looked for as well: somebody may have deleted it. */
+const PARTS = [
+  {
+    name: 'web',
+    sources: ['web', 'vite.config.ts'],
+    result: 'dist/web/manifest.json',
+    build: () => run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']),
+  },
+  {
+    name: 'server',
+    sources: ['server'],
+    result: 'dist/server.mjs',
+    build: () =>
+      run('node_modules/.bin/esbuild', [
+        'server/main.ts',
+        '--bundle',
+        '--platform=node',
+        '--format=esm',
+        '--target=node20',
+        '--packages=external',
+        '--sourcemap',
+        '--log-level=warning',
+        '--outfile=dist/server.mjs',
+      ]),
+  },
+]
+
+export async function build() {
+  const stale = PARTS.filter((part) => !isFresh(part))
+  if (stale.length === 0) return
+  console.log(`正在构建 / Building: ${stale.map(({ name }) => name).join(', ')}`)
+  const codes = await Promise.all(stale.map((part) => part.build()))
+  if (codes.some((code) => code !== 0)) finish('构建失败，原因见上。\nBuilding failed; the reason is above.')
+  for (const part of stale) writeFileSync(stampOf(part), hashOf(part))
+}
+
+const stampOf = ({ name }) => join(ROOT, `dist/.${name}-sources`)
+
+function isFresh(part) {
+  mkdirSync(join(ROOT, 'dist'), { recursive: true })
+  const stamp = stampOf(part)
+  return existsSync(join(ROOT, part.result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(part)
+}
+
+function hashOf({ sources }) {
+  const hash = createHash('sha256')
+  for (const path of [...ALWAYS, ...sources].flatMap(filesOf)) hash.update(path).update(readFileSync(join(ROOT, path)))
+  return hash.digest('hex')
+}
+
+/** Every file below, tests left out, in a fixed order. */
+function filesOf(path) {
+  const entries = readEntries(path)
+  if (!entries) return [path]
+  return entries
+    .filter(({ name }) => name !== 'node_modules' && !/\.test\.tsx?$/.test(name))
+    .map(({ name }) => `${path}/${name}`)
+    .sort()
+    .flatMap(filesOf)
+}
+
+/** Undefined for a file. */
+function readEntries(path) {
+  try {
+    return readdirSync(join(ROOT, path), { withFileTypes: true })
+  } catch (error) {
+    if (error.code === 'ENOTDIR') return undefined
+    throw error
+  }
+}

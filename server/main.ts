@@ -1,0 +1,119 @@
+/**
+ * Starts the product: settings, database, its shape, the application, background work, an open door.
+ * Stops it in the opposite order: nobody new is let in, who is inside is served, then the database goes.
+ * Source: docs/security.md, "Deploy / shutdown loses requests".
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { createApp, type Application } from './app.ts'
+import { CannotStart } from './platform/cannot-start.ts'
+import { readConfig, type Config } from './platform/config.ts'
+import { openDataFolder } from './platform/data-folder.ts'
+import { startEmbedded } from './platform/embedded-postgres.ts'
+import { openDiskStorage } from './platform/files/storage.ts'
+import { createLog, type Log } from './platform/log.ts'
+import { migrate } from './platform/migrate.ts'
+import { readOrMakeKey } from './platform/secrets.ts'
+import { createConsoleSms } from './platform/sms/console.ts'
+import { createConsoleWechat } from './platform/wechat/console.ts'
+
+/** How long the last requests may take once we are told to stop. */
+const FINISH_MS = 20_000
+/** npm passes Ctrl-C on a second time; only a later one is a person who will not wait. */
+const IMPATIENT_MS = 1_000
+
+/** What has been started, to be stopped backwards. */
+const started: { stop: () => Promise<void> }[] = []
+let stoppingSince: number | undefined
+
+async function start() {
+  const config = readConfig()
+  const log = createLog(config.logLevel)
+  openDataFolder(config.dataDir)
+  const databaseUrl = config.databaseUrl ?? (await startOwnDatabase(config, log))
+  await migrate({ url: databaseUrl, folder: inProject('server/db/migrations') })
+  const app = await createApp({
+    databaseUrl,
+    masterKey: readOrMakeKey(config.keyFile),
+    storage: await openDiskStorage(config.dataDir),
+    sms: createConsoleSms(log),
+    wechat: createConsoleWechat(log),
+    log,
+    webRoot: inProject('dist/web'),
+    trustProxy: config.trustProxy,
+  })
+  started.push({ stop: () => letFinish(app, log) })
+  await app.startWork()
+  await listen(app, config)
+}
+
+async function startOwnDatabase({ dataDir }: Config, log: Log): Promise<string> {
+  const database = await startEmbedded({ dataDir, log: (line) => log.warn({ postgres: line }) })
+  started.push(database)
+  const ended = new CannotStart('PostgreSQL ended by itself; see the log.', '内置的 PostgreSQL 意外结束，详见日志。')
+  void database.gone.then(() => stoppingSince ?? fail(ended))
+  return database.url
+}
+
+/** @throws CannotStart when the port or the address cannot be had */
+async function listen({ fastify }: Application, { host, port }: Config) {
+  try {
+    const address = await fastify.listen({ host, port })
+    console.log(`\n  邻里已启动 / Linli is running: ${address.replace('127.0.0.1', 'localhost')}\n`)
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    if (code === 'EADDRINUSE') {
+      const zh = `端口 ${port} 已被占用；请关闭占用它的程序，或用 PORT 换一个端口。`
+      throw new CannotStart(`Port ${port} is taken; close the program using it or set PORT to another.`, zh, { cause })
+    }
+    if (code === 'EACCES') {
+      const zh = `当前用户无权使用端口 ${port}；请用 PORT 指定 1024 以上的端口。`
+      throw new CannotStart(`This user may not open port ${port}; set PORT to one above 1023.`, zh, { cause })
+    }
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      const zh = `HOST=${host} 不是本机的地址。`
+      throw new CannotStart(`HOST=${host} is no address of this machine.`, zh, { cause })
+    }
+    throw cause
+  }
+}
+
+/** Unready first, then nobody new, then the last requests and jobs. */
+async function letFinish(app: Application, log: Log) {
+  app.unready()
+  const isDone = await Promise.race([app.close().then(() => true), sleep(FINISH_MS, false)])
+  if (!isDone) log.warn({ afterMs: FINISH_MS }, 'stopped with requests unfinished')
+}
+
+async function stop(exitCode: number): Promise<never> {
+  stoppingSince = performance.now()
+  for (const { stop } of started.reverse()) {
+    await stop().catch((error: unknown) => {
+      console.error(error)
+      exitCode = 1
+    })
+  }
+  process.exit(exitCode)
+}
+
+/** One clear sentence for what the operator can change, the whole story for what only we can. */
+function fail(error: unknown) {
+  if (error instanceof CannotStart) console.error(`\n${error.zh}\n${error.message}\n`)
+  else console.error(error)
+  if (stoppingSince === undefined) void stop(1)
+}
+
+function onSignal() {
+  if (stoppingSince === undefined) void stop(0)
+  else if (performance.now() - stoppingSince > IMPATIENT_MS) process.exit(1) // the database's watcher closes it
+}
+
+/** The same from server/main.ts and from dist/server.mjs. */
+function inProject(path: string) {
+  return fileURLToPath(new URL(`../${path}`, import.meta.url))
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+process.on('uncaughtException', fail)
+process.on('unhandledRejection', fail)
+start().catch(fail)
