@@ -1,78 +1,37 @@
 /**
- * How long each step may take, as data. Most specific wins: category, then kind.
- * Sources: 北京市接诉即办工作条例; DB11/T 2021-2022 (as published in the press, 2021-12); 济南市 and 潍坊市 12345 条例;
- * 静安大宁路街道 2019; GB/T 33358-2016; 数字城管 (GB/T 30428 tables of 四川大英 and others).
- * Where no source gives a number the row says so; a tenant replaces any of them with its own rule.
+ * Limits that a category has of its own; a category without any takes those of the request's kind (clock/limits.ts,
+ * which also holds the levels and their sources). When only `handle` differs, `answer` follows it.
  */
-import type { Limits, RequestKind } from './shape.ts'
+import type { CategoryLimits, Limit } from '../clock/limits.ts'
 
-const NO_SOURCE = 'Our default, no rule gives a number'
-const BEIJING = 'DB11/T 2021-2022'
-const JINAN = '济南市 12345 条例: done and answered in 5 working days'
-const DANING = '静安大宁路街道 2019'
-const CITY = '数字城管 part and event table (四川大英)'
+const both = (limit: Limit): CategoryLimits => ({ handle: limit, answer: limit })
 
-/** When a category is silent: the limits of the request's kind. */
-export const KIND_LIMITS: Record<RequestKind, Limits> = {
-  problem: {
-    accept: { amount: 2, unit: 'workingHours', source: `${BEIJING}: net intake within 2 h; counted in duty hours` },
-    contact: { amount: 1, unit: 'workingDays', source: NO_SOURCE },
-    handle: { amount: 5, unit: 'workingDays', source: JINAN },
-    answer: { amount: 7, unit: 'naturalDays', source: `${BEIJING}: ordinary requests 7 days` },
-  },
-  help: {
-    accept: { amount: 2, unit: 'workingHours', source: `${BEIJING}: net intake within 2 h; counted in duty hours` },
-    contact: { amount: 1, unit: 'workingDays', source: NO_SOURCE },
-    handle: { amount: 5, unit: 'workingDays', source: `${DANING}: help and complaint 5 working days` },
-  },
-  suggestion: {
-    accept: { amount: 1, unit: 'workingDays', source: `${DANING}: consulting and suggesting 1 working day` },
-    answer: { amount: 15, unit: 'naturalDays', source: `${BEIJING}: hard requests 15 days` },
-  },
-  practical: {
-    accept: { amount: 1, unit: 'workingDays', source: NO_SOURCE },
-    handle: { amount: 15, unit: 'naturalDays', source: `${BEIJING}: hard requests 15 days` },
-  },
-  urgent: {
-    accept: { amount: 3, unit: 'naturalMinutes', source: 'GB/T 33358-2016: other media answered within 3 min' },
-    contact: { amount: 15, unit: 'naturalMinutes', source: NO_SOURCE },
-    answer: { amount: 2, unit: 'naturalHours', source: `${BEIJING}: emergencies 2 h` },
-  },
-}
+export const SUPPLY: CategoryLimits = { level: 'utility' }
+export const CONSULTATION: CategoryLimits = { level: 'consult' }
+export const HARD: CategoryLimits = { level: 'complex' }
+export const EMERGENCY: CategoryLimits = { level: 'emergency' }
 
-/** Water, power, gas, heat: a home cannot wait a week. */
-export const SUPPLY: Limits = {
-  handle: { amount: 24, unit: 'naturalHours', source: `${BEIJING}: water, power, gas, heat 24 h` },
-  answer: { amount: 24, unit: 'naturalHours', source: `${BEIJING}: water, power, gas, heat 24 h` },
+export const BURST_PIPE: CategoryLimits = {
+  ...EMERGENCY,
+  ...both({ amount: 8, unit: 'emergencyHours', source: '四川大英数字城管部件事件表：爆管 8 紧急工作时修复' }),
 }
-export const CONSULTATION: Limits = {
-  answer: { amount: 1, unit: 'workingDays', source: `${DANING}: consulting 1 working day` },
-}
-export const BURST_PIPE: Limits = {
-  contact: { amount: 3, unit: 'emergencyHours', source: `${CITY}: burst pipe fenced off in 3` },
-  handle: { amount: 8, unit: 'emergencyHours', source: `${CITY}: burst pipe repaired in 8` },
-}
-export const MANHOLE: Limits = {
-  contact: {
-    amount: 3,
-    unit: 'emergencyHours',
-    source: `${CITY}: burst pipe fenced off in 3, taken for an open shaft`,
-  },
-}
-export const ILLEGAL_PARKING: Limits = {
-  handle: { amount: 3, unit: 'emergencyHours', source: `${CITY}: illegal parking 3` },
-}
-export const EXPOSED_LITTER: Limits = {
-  handle: { amount: 4, unit: 'workingHours', source: '数字城管 event table: exposed litter 4 working hours' },
-}
-export const SHED: Limits = {
-  handle: { amount: 20, unit: 'workingDays', source: '数字城管 event table: shop-front shed 20 working days' },
-}
-export const HARD: Limits = {
-  handle: { amount: 15, unit: 'naturalDays', source: `${BEIJING}: hard requests 15 days` },
-  answer: { amount: 15, unit: 'naturalDays', source: `${BEIJING}: hard requests 15 days` },
-}
-export const EMERGENCY: Limits = {
-  accept: { amount: 3, unit: 'naturalMinutes', source: 'GB/T 33358-2016: other media answered within 3 min' },
-  answer: { amount: 2, unit: 'naturalHours', source: `${BEIJING}: emergencies 2 h` },
-}
+export const OPEN_SHAFT = both({
+  amount: 24,
+  unit: 'naturalHours',
+  source: '通行做法，无成文依据：危及行人，按水电气热 24 小时',
+})
+export const ILLEGAL_PARKING = both({
+  amount: 3,
+  unit: 'emergencyHours',
+  source: '四川大英数字城管部件事件表：违章停车 3 紧急工作时',
+})
+export const EXPOSED_LITTER = both({
+  amount: 4,
+  unit: 'workingHours',
+  source: '数字城管事件表：暴露垃圾 4 工作时',
+})
+export const SHED = both({
+  amount: 20,
+  unit: 'workingDays',
+  source: '数字城管事件表：占道亭棚 20 工作日',
+})

@@ -3,8 +3,10 @@
  * Sources: 国办发〔2020〕53号 and 潍坊市 12345 条例 (grounds for not accepting: reason and right channel are told);
  * 北京市接诉即办工作条例 12, 17, 20; 济南市 12345 条例 (回避); Programma van Eisen 2.7 (record the cause).
  */
+import type { Duration } from '#platform/calendar/duration.ts'
+import type { Outcome } from '#contracts/requests.ts'
 import type { SignpostCode } from './signposts.ts'
-import type { LimitUnit, Words } from './shape.ts'
+import type { Words } from './shape.ts'
 
 type Reason = Words & { code: string }
 
@@ -67,7 +69,7 @@ export const CLOSE_REASONS = {
     { code: 'changedMind', zh: '不再需要', en: 'No longer wanted' },
     { code: 'byMistake', zh: '误提交', en: 'Sent by mistake' },
   ],
-} as const satisfies Record<string, readonly Reason[]>
+} as const satisfies Record<Outcome, readonly Reason[]>
 
 // prettier-ignore
 export const CAUSES = [
@@ -102,7 +104,7 @@ type Rung = Words & {
   /** When a case may come here. */
   entry: Words
   /** From entry to the recorded result. */
-  limit: { amount: number; unit: LimitUnit; source: string }
+  limit: Duration & { source: string }
 }
 
 /** By difficulty, from below; each rung records a result and gives the case back. Skipping one needs a reason. */

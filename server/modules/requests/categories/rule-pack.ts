@@ -16,6 +16,5 @@ export const RULE_PACK = {
   groups: [...OUTDOORS, ...HOMES, ...TOGETHER, ...PEOPLE] satisfies readonly GroupRow[],
 } as const
 
-export { KIND_LIMITS } from './limits.ts'
 export { CAUSES, CLOSE_REASONS, DECLINE_REASONS, LADDER, RETURN_REASONS } from './reasons.ts'
 export { SIGNPOSTS } from './signposts.ts'

@@ -2,26 +2,17 @@
  * The shape of the category rule pack: what one row may say. Types only.
  * The rows are in rule-pack.ts and the files of pack/; docs/capabilities/categories.md explains every field.
  */
+import type { RequestKind } from '#contracts/requests.ts'
+import type { CategoryLimits } from '../clock/limits.ts'
 import type { SignpostCode } from './signposts.ts'
 
 export type Words = { zh: string; en: string }
 
-export type RequestKind = 'problem' | 'help' | 'suggestion' | 'practical' | 'urgent'
-
 /** Who handles it when nobody has decided otherwise. */
 export type Department = 'property' | 'community' | 'street' | 'members'
 
-/** `limited`: never in any public list, map, count below the minimum or timeline; only reporter, handlers and supervisors. */
+/** `limited`: never in a public list, map or timeline, nor in a count below the minimum; only reporter, handlers and supervisors. */
 export type Privacy = 'public' | 'limited'
-
-/** emergencyHours run day and night from the first minute; natural units run always; working units follow the calendar. */
-export type LimitUnit =
-  'naturalMinutes' | 'naturalHours' | 'naturalDays' | 'workingHours' | 'workingDays' | 'emergencyHours'
-
-export type Limit = { amount: number; unit: LimitUnit; source: string }
-
-/** accept: taken in or declined. contact: the handler has spoken with the reporter. handle: finished. answer: told the result. */
-export type Limits = { accept?: Limit; contact?: Limit; handle?: Limit; answer?: Limit }
 
 export type Choice = Words & { code: string }
 
@@ -37,7 +28,7 @@ type Settings = {
   kinds?: readonly RequestKind[]
   department?: Department
   privacy?: Privacy
-  limits?: Limits
+  limits?: CategoryLimits
   /** Codes of SIGNPOSTS; shown before the resident sends, and with a decline. */
   signposts?: readonly SignpostCode[]
 }

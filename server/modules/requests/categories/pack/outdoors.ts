@@ -1,5 +1,5 @@
 /** Roads and parking, cleanliness, green space and public facilities. */
-import { EXPOSED_LITTER, HARD, ILLEGAL_PARKING, MANHOLE } from '../limits.ts'
+import { EXPOSED_LITTER, HARD, ILLEGAL_PARKING, OPEN_SHAFT } from '../limits.ts'
 import type { GroupRow } from '../shape.ts'
 import { DANGER, PLATE, SINCE, WHEN } from './questions.ts'
 
@@ -12,7 +12,7 @@ export const OUTDOORS: readonly GroupRow[] = [
         seeds: '下雨路面积水 门口一下雨就成水塘 路上全是水走不过去 雨后积水排不掉 低洼处积水很深 大门口淹水了 路面积水没过脚面 积水一直不退' },
       { code: 'road.pothole', zh: '路面破损', en: 'Broken surface', questions: [DANGER],
         seeds: '路面坑坑洼洼 路上有个大坑 地砖松动翘起来 水泥路裂开了 人行道地砖碎了 道路破损绊倒人 路面塌陷 减速带坏了 台阶破损' },
-      { code: 'road.manhole', zh: '井盖', en: 'Manhole cover', questions: [DANGER], limits: MANHOLE,
+      { code: 'road.manhole', zh: '井盖', en: 'Manhole cover', questions: [DANGER], limits: OPEN_SHAFT,
         seeds: '井盖不见了 井盖破了 窨井盖松动 井盖塌下去 车压过井盖响 下水井没有盖子 井盖翘起来 雨水篦子缺失 井口敞着很危险' },
       { code: 'road.badParking', zh: '乱停车', en: 'Bad parking', questions: [PLATE], limits: ILLEGAL_PARKING,
         seeds: '车子乱停 有人把车停在门口堵路 占用别人车位 车停在人行道上 出口被车挡住了 乱停乱放 违停 车堵住单元门 一辆车横着停 单车乱停' },
