@@ -1,0 +1,59 @@
+/**
+ * Builds the three entries of the web into dist/web: the phone at `/`, the desk at `/console`, the wall display at
+ * `/screen`. Each entry is its own bundle, so the desk's component library never reaches a phone (web/budget.test.ts).
+ * In development the API is proxied to the running server (LINLI_SERVER, by default http://localhost:3000).
+ */
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const web = fileURLToPath(new URL('./web', import.meta.url))
+const server = process.env['LINLI_SERVER'] ?? 'http://localhost:3000'
+
+/** Which file answers a page's address while developing; the server has the same three lines in production. */
+function entryOf(url: string): string {
+  if (url.startsWith('/console')) return '/console/index.html'
+  if (url.startsWith('/screen')) return '/screen/index.html'
+  if (url.startsWith('/kit')) return '/resident/kit.html'
+  return '/resident/index.html'
+}
+
+/** Gives the phone the root address: dev requests are led to their entry, and its html is written as index.html. */
+const entries: Plugin = {
+  name: 'linli:entries',
+  configureServer(dev) {
+    dev.middlewares.use((request, _reply, next) => {
+      const asksForPage = request.headers.accept?.includes('text/html') && !request.url?.includes('.')
+      if (request.url && asksForPage && !request.url.startsWith('/api')) request.url = entryOf(request.url)
+      next()
+    })
+  },
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const phone = bundle['resident/index.html']
+      if (phone) phone.fileName = 'index.html'
+    },
+  },
+}
+
+export default defineConfig({
+  root: web,
+  plugins: [react(), entries],
+  appType: 'mpa',
+  resolve: { alias: { '#web': web, '#contracts': fileURLToPath(new URL('./contracts', import.meta.url)) } },
+  server: { proxy: { '/api': { target: server, changeOrigin: false } } },
+  build: {
+    outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    target: 'es2022',
+    rolldownOptions: {
+      input: {
+        resident: `${web}/resident/index.html`,
+        console: `${web}/console/index.html`,
+        screen: `${web}/screen/index.html`,
+      },
+    },
+  },
+})

@@ -1,0 +1,52 @@
+/**
+ * News from the server while a page is open: one EventSource. An event says that something changed, never what it is now:
+ * the page asks again through the ordinary calls and sees only what it may see.
+ */
+import type { QueryClient } from '@tanstack/react-query'
+import { LIVE_PATH, type LiveEvent } from '#contracts/live.ts'
+import { refresh } from './query.ts'
+
+const FIRST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 60_000
+
+/** Which replies (query.ts, `topics`) an event makes stale. */
+const TOPICS: Partial<Record<LiveEvent['type'], string>> = { request: 'requests', notice: 'notices' }
+
+/** Listens until the returned function is called; reconnects with a doubling wait, and at once when the line returns. */
+export function listen(client: QueryClient, onSignedOut: () => void): () => void {
+  let source: EventSource | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let waitMs = FIRST_WAIT_MS
+  let missedSome = false
+
+  function open() {
+    clearTimeout(timer)
+    source?.close()
+    source = new EventSource(LIVE_PATH)
+    source.onopen = () => {
+      waitMs = FIRST_WAIT_MS
+      if (missedSome) void client.invalidateQueries()
+      missedSome = false
+    }
+    source.onmessage = (event: MessageEvent<string>) => {
+      const { type }: LiveEvent = JSON.parse(event.data)
+      const topic = TOPICS[type]
+      if (topic) void refresh(client, topic)
+      if (type === 'signedOut') onSignedOut()
+    }
+    source.onerror = () => {
+      source?.close()
+      missedSome = true
+      timer = setTimeout(open, waitMs * (0.75 + Math.random() / 2)) // spread out: all browsers lose a restarted server at once
+      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)
+    }
+  }
+
+  open()
+  addEventListener('online', open)
+  return () => {
+    clearTimeout(timer)
+    removeEventListener('online', open)
+    source?.close()
+  }
+}

@@ -1,0 +1,7 @@
+/** Every page under /screen, one line each. */
+import { createRootRoute, Outlet } from '@tanstack/react-router'
+import { NotFound } from '#web/components/NotFound.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+export const routeTree = root.addChildren([])
