@@ -34,7 +34,7 @@ const reason = {
   },
 }
 
-const SQL = /^\s*(\/\*.*?\*\/\s*)?(select|insert\s+into|update|delete\s+from|with|alter|create|drop|set\s+local)\s/i
+const SQL = /^\s*(\/\*.*?\*\/\s*)?(select|insert\s+into|update|delete\s+from|with|set\s+local)\s/i
 
 /**
  * SQL is a constant text with parameters. What may be put into it: constants in CAPITALS, and the fragments that the

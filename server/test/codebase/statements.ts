@@ -9,11 +9,11 @@
  */
 import { loadModule, parseSync } from 'libpg-query'
 import type * as sql from 'libpg-query'
+import type { TableClass } from '#server/db/tables.ts'
 import { lookUp, type Item, type Output, outputs, owned, renamed, type Scope, tieOf, union } from './scope.ts'
 import { each, equalities, functionName } from './syntax.ts'
 import { type Relation, type Tie, Ties } from './ties.ts'
 
-export type TableClass = 'tenant' | 'reference' | 'global'
 /** Class of each table and view that statements may name. */
 export type TableClasses = Readonly<Record<string, TableClass>>
 
