@@ -4,7 +4,8 @@
  * Source: docs/capabilities/organisations.md (four levels and four partners; building groups).
  */
 import { DISTRICT, MODEL_COMMUNITY, MODEL_COMPOUND, MODEL_GRID, modelBuilding, SUBDISTRICT } from './places.ts'
-import type { DemoOrganisation, DemoPlace, OrganisationKind } from './types.ts'
+import type { OrganisationKind } from '#contracts/people.ts'
+import type { DemoOrganisation, DemoPlace } from './types.ts'
 
 export const ORG = {
   districtCommittee: 'org:district-committee',
@@ -38,40 +39,45 @@ const ALLIANCE = [
 /** Buildings with three members or more have a group of their own; the others share one. */
 const BUILDINGS_WITH_GROUP = [2, 5, 8, 11, 12, 15, 18]
 
+/** One company a community; the model compound has its own with three crews. */
+const COMPANIES = ['柳堤物业', '桂园社区物业服务站', '书苑物业', '清河物业', '南浦物业', '望月物业', '石鼓物业']
+const HANDLING = new Set<OrganisationKind>(['community', 'propertyCompany', 'department', 'allianceUnit', 'volunteerTeam', 'selfManagementGroup'])
+
 export function buildOrganisations(places: readonly DemoPlace[]): DemoOrganisation[] {
   const all: DemoOrganisation[] = []
   const add = (key: string, parentKey: string | null, kind: OrganisationKind, name: string, placeKey: string) =>
-    all.push({ key, parentKey, kind, name, placeKey })
+    all.push({ key, parentKey, kind, name, placeKey, handles: HANDLING.has(kind) })
 
-  add(ORG.districtCommittee, null, 'districtCommittee', '云桥区委社会工作部', DISTRICT)
+  add(ORG.districtCommittee, null, 'partyOrganisation', '云桥区委社会工作部', DISTRICT)
   add(ORG.districtCentre, ORG.districtCommittee, 'department', '云桥区社会治理中心', DISTRICT)
-  add(ORG.subdistrictCommittee, ORG.districtCommittee, 'subdistrictCommittee', '梧桐街道党工委', SUBDISTRICT)
-  add(ORG.subdistrictOffice, ORG.subdistrictCommittee, 'subdistrictOffice', '梧桐街道办事处', SUBDISTRICT)
+  add(ORG.subdistrictCommittee, ORG.districtCommittee, 'partyOrganisation', '梧桐街道党工委', SUBDISTRICT)
+  add(ORG.subdistrictOffice, ORG.subdistrictCommittee, 'department', '梧桐街道办事处', SUBDISTRICT)
   add(ORG.drainage, ORG.subdistrictOffice, 'department', '市政排水所', SUBDISTRICT)
   add(ORG.lighting, ORG.subdistrictOffice, 'department', '路灯管理所', SUBDISTRICT)
   add(ORG.cityOrder, ORG.subdistrictOffice, 'department', '街道城管中队', SUBDISTRICT)
 
   for (const community of places.filter(({ level }) => level === 'community')) {
     const committee = `org:committee-${community.key}`
-    add(committee, ORG.subdistrictCommittee, 'communityCommittee', `${community.name}党委`, community.key)
+    add(committee, ORG.subdistrictCommittee, 'partyOrganisation', `${community.name}党委`, community.key)
     const desk = community.key === MODEL_COMMUNITY ? ORG.serviceDesk : `org:desk-${community.key}`
-    add(desk, committee, 'residentsCommittee', `${community.name}居委会`, community.key)
+    add(desk, committee, 'community', `${community.name}居委会`, community.key)
+    add(companyOf(community.key), null, 'propertyCompany', COMPANIES[Number(community.key.slice(-1))] ?? '社区物业', community.key)
   }
   for (const compound of places.filter(({ level }) => level === 'compound')) {
     const key = branchOf(compound.key)
-    add(key, `org:committee-${compound.parentKey}`, 'compoundBranch', `${compound.name}党支部`, compound.key)
+    add(key, `org:committee-${compound.parentKey}`, 'partyOrganisation', `${compound.name}党支部`, compound.key)
     for (const grid of places.filter(({ parentKey, level }) => level === 'grid' && parentKey === compound.key))
-      add(`org:branch-${grid.key}`, key, 'gridBranch', `${grid.name}党支部`, grid.key)
+      add(`org:branch-${grid.key}`, key, 'partyOrganisation', `${grid.name}党支部`, grid.key)
   }
 
   for (const number of BUILDINGS_WITH_GROUP)
-    add(groupOf(number), ORG.branch, 'buildingGroup', `${number} 栋党小组`, modelBuilding(number))
-  add('org:group-gy-joint', ORG.branch, 'buildingGroup', '联合党小组', MODEL_GRID)
+    add(groupOf(number), ORG.branch, 'partyOrganisation', `${number} 栋党小组`, modelBuilding(number))
+  add('org:group-gy-joint', ORG.branch, 'partyOrganisation', '联合党小组', MODEL_GRID)
 
   add(ORG.property, null, 'propertyCompany', '桂园物业', MODEL_COMPOUND)
-  add(ORG.engineering, ORG.property, 'propertyCrew', '桂园物业 工程班', MODEL_COMPOUND)
-  add(ORG.cleaning, ORG.property, 'propertyCrew', '桂园物业 保洁班', MODEL_COMPOUND)
-  add(ORG.order, ORG.property, 'propertyCrew', '桂园物业 秩序班', MODEL_COMPOUND)
+  add(ORG.engineering, ORG.property, 'propertyCompany', '桂园物业 工程班', MODEL_COMPOUND)
+  add(ORG.cleaning, ORG.property, 'propertyCompany', '桂园物业 保洁班', MODEL_COMPOUND)
+  add(ORG.order, ORG.property, 'propertyCompany', '桂园物业 秩序班', MODEL_COMPOUND)
   add(ORG.owners, null, 'ownersCommittee', '桂园小区业主委员会', MODEL_COMPOUND)
   add(ORG.stewards, ORG.branch, 'volunteerTeam', '红管家', MODEL_COMPOUND)
   SELF_GROUPS.forEach((name, i) => add(`org:self-${i + 1}`, ORG.branch, 'selfManagementGroup', name, MODEL_COMPOUND))
@@ -80,5 +86,6 @@ export function buildOrganisations(places: readonly DemoPlace[]): DemoOrganisati
 }
 
 export const branchOf = (compoundKey: string) => (compoundKey === MODEL_COMPOUND ? ORG.branch : `org:branch-${compoundKey}`)
+export const companyOf = (communityKey: string) => `org:property-${communityKey}`
 export const groupOf = (number: number) =>
   BUILDINGS_WITH_GROUP.includes(number) ? `org:group-gy-${number}` : 'org:group-gy-joint'

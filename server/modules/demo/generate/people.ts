@@ -4,10 +4,11 @@
  * Source of the figures: docs/capabilities/people.md, "Demo district". All names are invented.
  */
 import { makeName, phoneMaker } from './names.ts'
-import { branchOf, groupOf, ORG } from './organisations.ts'
+import { branchOf, companyOf, groupOf, ORG } from './organisations.ts'
 import { DISTRICT, MODEL_COMMUNITY, MODEL_COMPOUND, MODEL_GRID, modelBuilding, SUBDISTRICT } from './places.ts'
 import type { Random } from './random.ts'
-import type { DemoArea, DemoPerson, DemoPlace, DemoPost, DemoSignIn, PostKind } from './types.ts'
+import type { PostKind } from '#contracts/rights.ts'
+import type { DemoArea, DemoPerson, DemoPlace, DemoPost, DemoSignIn } from './types.ts'
 
 export const COUNTS = { members: 830, membersHere: 42, buildingHeads: 162, gridWorkers: 165, volunteersHere: 56 } as const
 /** Two buildings have nobody at the moment, so that a vacancy is seen. */
@@ -186,6 +187,8 @@ function appointElsewhere(places: readonly DemoPlace[], random: Random, enlist: 
     appoint(enlist(null, 'older'), 'followUpStaff', '回访干部', `org:desk-${community.key}`, community.key)
     appoint(enlist(null, 'younger'), 'dutyOfficer', '365 值班岗', `org:desk-${community.key}`, community.key)
   }
+  for (const community of places.filter(({ level }) => level === 'community'))
+    appoint(enlist(null, 'younger'), 'unitUser', '物业主管', companyOf(community.key), community.key)
   for (const compound of places.filter(({ level, key }) => level === 'compound' && key !== MODEL_COMPOUND))
     appoint(enlist(null, 'older'), 'compoundSecretary', '小区支部书记', branchOf(compound.key), compound.key)
 }

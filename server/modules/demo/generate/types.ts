@@ -3,6 +3,10 @@
  * fill.ts turns keys into ids. No database, no clock: moments are relative to the hour it is filled.
  */
 
+import type { OrganisationKind } from '#contracts/people.ts'
+import type { Channel, LadderLevel, RequestAction, RequestKind } from '#contracts/requests.ts'
+import type { PostKind } from '#contracts/rights.ts'
+
 /** WGS-84 [longitude, latitude] in degrees. */
 export type Position = [longitude: number, latitude: number]
 export type Polygon = { type: 'Polygon'; coordinates: Position[][] }
@@ -50,46 +54,15 @@ export type MapShape = {
   widthM: number | null
 }
 
-export type OrganisationKind =
-  | 'districtCommittee'
-  | 'subdistrictCommittee'
-  | 'communityCommittee'
-  | 'compoundBranch'
-  | 'gridBranch'
-  | 'buildingGroup'
-  | 'subdistrictOffice'
-  | 'residentsCommittee'
-  | 'propertyCompany'
-  | 'propertyCrew'
-  | 'department'
-  | 'allianceUnit'
-  | 'ownersCommittee'
-  | 'volunteerTeam'
-  | 'selfManagementGroup'
-
 export type DemoOrganisation = {
   key: string
   parentKey: string | null
   kind: OrganisationKind
   name: string
   placeKey: string
+  /** May be given requests to handle. */
+  handles: boolean
 }
-
-export type PostKind =
-  | 'member'
-  | 'volunteer'
-  | 'buildingHead'
-  | 'areaLead'
-  | 'gridWorker'
-  | 'dutyOfficer'
-  | 'communityStaff'
-  | 'followUpStaff'
-  | 'compoundSecretary'
-  | 'unitUser'
-  | 'subdistrictSupervisor'
-  | 'districtSupervisor'
-  | 'auditor'
-  | 'operator'
 
 export type DemoPerson = {
   key: string
@@ -119,18 +92,35 @@ export type DemoSignIn = { order: number; kind: 'resident' | 'elder' | PostKind;
 /** A moment relative to the filling: minutes ago, or a minute of a past local day (day 0 is today). */
 export type When = { minutesAgo: number } | { daysAgo: number; minuteOfDay: number }
 
-export type RequestKind = 'problem' | 'help' | 'suggestion' | 'practical' | 'urgent'
 export type DemoPhoto = { scene: string; state: 'before' | 'after'; variant: number }
+/** A team, company or department, or the post a person holds. */
+export type DemoHandler = { organisationKey: string } | { postOf: string }
 
+/** Field names are those of a step in contracts/requests.ts, with keys for ids and distances for dates. */
 export type DemoStep = {
   at: When
-  verb: string
+  action: RequestAction | 'submit' | 'join'
   /** Person key, or `clock` for what the system does by itself. */
   by: string
   note?: string
-  /** What the verb needs beside a note: mode, organisationKeys, outcome, rating, reviewInDays … */
-  data?: Record<string, unknown>
   photos?: DemoPhoto[]
+  reasonCode?: string
+  categoryCode?: string
+  /** Key of the request that this one is merged into. */
+  into?: string
+  handler?: DemoHandler
+  coHandlers?: { to: DemoHandler; task: string; dueInMinutes: number }[]
+  publicWords?: string
+  /** From this step. */
+  untilInMinutes?: number
+  reviewInDays?: number
+  outcome?: 'solved' | 'explained' | 'notOurs'
+  cause?: string
+  level?: LadderLevel
+  reached?: boolean
+  solved?: boolean
+  satisfied?: boolean
+  stars?: number
 }
 
 export type DemoRequest = {
@@ -143,11 +133,10 @@ export type DemoRequest = {
   point: Position
   spotName: string | null
   reporterKey: string
-  /** Who wrote it down for the reporter, when not by phone page. */
-  enteredByKey: string | null
-  channel: 'page' | 'telephone' | 'walkIn' | 'paper'
-  photos: DemoPhoto[]
-  /** The first step is always `submit`. */
+  /** Who wrote it down for the reporter, when it did not come by phone page. */
+  helperKey: string | null
+  channel: Channel
+  /** In time order; the first is always `submit`. */
   steps: DemoStep[]
 }
 

@@ -1,0 +1,90 @@
+/** Several months of ordinary life: requests spread over houses, hours and seasons, each with its course. */
+import { tell, type Course } from './courses.ts'
+import { onDay, reportingMinute } from './moments.ts'
+import type { Random } from './random.ts'
+import type { Setting, SettingMaker } from './scene-setting.ts'
+import { TOPICS, WISH_TOPICS, type Topic } from './topics.ts'
+import type { DemoPhoto, DemoRequest, DemoStep } from './types.ts'
+
+export const WISHES = 126 // wishes collected through the grid (docs/capabilities/requests.md, "Demo history")
+/** Pictures drawn of each scene; stories share them. */
+export const PHOTO_VARIANTS = 3
+
+const COURSES: readonly (readonly [Course, number])[] = [
+  ['usual', 62], ['explained', 6], ['declined', 4], ['shelved', 3], ['withdrawn', 3], ['secondRound', 6],
+  ['givenBack', 4], ['asked', 5], ['moreTime', 4], ['ladder', 2], ['supervised', 2],
+] // prettier-ignore
+const WISH_COURSES: readonly (readonly [Course, number])[] = [['usual', 94], ['withdrawn', 3], ['secondRound', 2], ['asked', 2]]
+
+export type HistorySize = { problems: number; wishes: number; days: number }
+
+export function buildHistory(makeSetting: SettingMaker, { problems, wishes, days }: HistorySize, random: Random): DemoRequest[] {
+  const made = [
+    ...Array.from({ length: problems }, (_, i) => one(`history:${i + 1}`, TOPICS, COURSES)),
+    ...Array.from({ length: wishes }, (_, i) => one(`wish:${i + 1}`, WISH_TOPICS, WISH_COURSES)),
+  ]
+  return mergeTwins(made, random)
+
+  function one(key: string, topics: readonly Topic[], courses: typeof COURSES): DemoRequest {
+    const own = random.fork(key)
+    const topic = own.weighted(topics.map((candidate) => [candidate, candidate.weight] as const))
+    const setting = makeSetting(own, topic)
+    // A little more every month, as more people learn of it.
+    const daysAgo = 1 + Math.floor(days * own.next() ** 1.35)
+    const from = onDay(daysAgo, 0, reportingMinute(own, topic.when))
+    const photo = (state: DemoPhoto['state']) => photosOf(topic, state, own.chance(0.85), own.int(1, PHOTO_VARIANTS))
+    const steps = tell(own.weighted(courses), { random: own, topic, setting, photo, from }).filter(isPast)
+    const channel = own.weighted([['phone', 78], ['telephone', 11], ['walkIn', 5], ['door', 4], ['paper', 2]] as const)
+    return {
+      key,
+      kind: topic.kind,
+      category: topic.category,
+      title: spoken(own.pick(topic.titles), setting),
+      text: spoken(own.pick(topic.texts), setting),
+      placeKey: setting.placeKey,
+      point: setting.point,
+      spotName: null,
+      reporterKey: setting.reporter,
+      helperKey: channel === 'phone' ? null : channel === 'door' ? setting.gridWorker : setting.intake,
+      channel,
+      steps,
+    }
+  }
+}
+
+const photosOf = (topic: Topic, state: DemoPhoto['state'], wanted: boolean, variant: number): DemoPhoto[] =>
+  topic.scene && wanted ? [{ scene: topic.scene, state, variant }] : []
+
+/** What would happen today is left open: that is what waits. */
+const isPast = ({ at }: DemoStep) => 'minutesAgo' in at || at.minuteOfDay < at.daysAgo * 1440
+
+const spoken = (text: string, { words }: Setting) => text.replace('{b}', words.b).replace('{u}', words.u).replace('{f}', words.f).trim()
+
+/** Two reports of the same thing at the same house within two days: the later one was joined to the earlier. */
+function mergeTwins(requests: DemoRequest[], random: Random): DemoRequest[] {
+  const dayOf = (request: DemoRequest) => {
+    const at = request.steps[0]?.at
+    return at && 'daysAgo' in at ? at.daysAgo : 0
+  }
+  const twins = random.shuffled(requests.filter(({ kind, steps }) => kind === 'problem' && steps.length > 5)).slice(0, Math.ceil(requests.length / 40))
+  const later = twins.map((first, i): DemoRequest | undefined => {
+    const [submitted, accepted] = [first.steps[0], first.steps.find(({ action }) => action === 'accept')]
+    const neighbour = first.steps.find(({ action }) => action === 'join')?.by ?? requests[i]?.reporterKey
+    if (!submitted || !accepted || !neighbour || neighbour === first.reporterKey || !('daysAgo' in submitted.at) || dayOf(first) < 2) return undefined
+    const at = { ...submitted.at, minuteOfDay: submitted.at.minuteOfDay + 35 }
+    const mergedAt = { ...at, minuteOfDay: at.minuteOfDay + 12 * 60 }
+    return {
+      ...first,
+      key: `${first.key}-again`,
+      reporterKey: neighbour,
+      helperKey: null,
+      channel: 'phone',
+      text: `${first.text}（也看到了，补一句）`,
+      steps: [
+        { at, action: 'submit', by: neighbour, photos: submitted.photos },
+        { at: mergedAt, action: 'merge', by: accepted.by, into: first.key, reasonCode: 'sameThing', note: '和前面一位邻居报的是同一件，一起办，办好了都告诉您。' },
+      ],
+    }
+  })
+  return [...requests, ...later.filter((request) => request !== undefined)]
+}
