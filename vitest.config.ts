@@ -11,6 +11,7 @@ export default defineConfig({
     // Two processes fit a small machine; each holds its own connections.
     maxWorkers: 2,
     pool: 'forks',
+    reporters: ['default', './server/test/skipped-reporter.ts'],
     projects: [
       {
         test: {

@@ -48,7 +48,8 @@ async function start() {
 }
 
 async function startOwnDatabase({ dataDir }: Config, log: Log): Promise<string> {
-  const database = await startEmbedded({ dataDir, log: (line) => log.warn({ postgres: line }) })
+  const toLog = (line: string) => void (stoppingSince ?? log.warn({ postgres: line })) // while stopping it says that it stops
+  const database = await startEmbedded({ dataDir, log: toLog })
   started.push(database)
   const ended = new CannotStart('PostgreSQL ended by itself; see the log.', '内置的 PostgreSQL 意外结束，详见日志。')
   void database.gone.then(() => stoppingSince ?? fail(ended))

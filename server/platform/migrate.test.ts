@@ -52,8 +52,9 @@ test('refuses a database in which Chinese cannot be searched', async () => {
 })
 
 test('refuses a server that may lose confirmed writes', async () => {
-  const url = `${database.url}&options=${encodeURIComponent('-c synchronous_commit=off')}`
-  await expect(migrate({ url, folder })).rejects.toThrow(/synchronous_commit = off/)
+  const url = new URL(database.url)
+  url.searchParams.set('options', '-c synchronous_commit=off')
+  await expect(migrate({ url: url.href, folder })).rejects.toThrow(/synchronous_commit = off/)
 })
 
 test('says when the server cannot be reached', async () => {
