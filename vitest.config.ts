@@ -3,6 +3,7 @@
  * server/test/global-setup.ts; the others start nothing. Journeys in a browser: e2e/vitest.config.ts.
  */
 import { defineConfig } from 'vitest/config'
+import { SkippedReporter } from './server/test/skipped-reporter.ts'
 
 const never = ['**/node_modules/**', 'dist/**', '.cache/**']
 
@@ -11,7 +12,7 @@ export default defineConfig({
     // Two processes fit a small machine; each holds its own connections.
     maxWorkers: 2,
     pool: 'forks',
-    reporters: ['default', './server/test/skipped-reporter.ts'],
+    reporters: ['default', new SkippedReporter()],
     projects: [
       {
         test: {

@@ -16,7 +16,7 @@ const CHECKS = {
     '.',
   ),
   format: node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '--cache', '--cache-location', '.cache/prettier', '.'), // prettier-ignore
-  boundaries: node('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'contracts', 'server', 'web'), // prettier-ignore
+  boundaries: node('server/test/codebase/boundaries.mjs'),
   unused: node('node_modules/knip/bin/knip.js'),
   schema: node('--import', 'tsx', 'scripts/generate-schema.ts', '--check'),
 }

@@ -1,7 +1,7 @@
 /** Says at the end of a run which tests were skipped and why: a test that is silent about that counts as passed. */
 import type { Reporter, TestModule } from 'vitest/node'
 
-export default class SkippedReporter implements Reporter {
+export class SkippedReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]) {
     const skipped = modules.flatMap((module) => [...module.children.allTests('skipped')])
     if (skipped.length === 0) return
