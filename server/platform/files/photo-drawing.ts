@@ -1,12 +1,11 @@
 /**
- * Decodes a photograph and draws its variants with sharp (libvips), which is loaded with the first photo: a server that
- * receives none does not pay its 20 MB.
+ * Decodes a photograph and draws its variants with sharp (libvips). Runs in the decoder's process only.
  *
  * The decoder is the part an attacker talks to, so it is kept small: three loaders, one picture at a time, bounded
- * pixels, bounded memory, bounded time. The only `catch` here turns the decoder's complaint about the bytes into a
- * refusal; drawing from decoded pixels is outside of it, so a bug of ours stays a bug.
+ * pixels, bounded memory. The only `catch` here turns the decoder's complaint about the bytes into a refusal; drawing
+ * from decoded pixels is outside of it, so a bug of ours stays a bug.
  */
-import type { Metadata, Sharp, SharpConstructor, SharpOptions } from 'sharp'
+import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp'
 import { AppError } from '#platform/errors.ts'
 
 /** Longest sides in pixels. The thumb is cut square. */
@@ -20,17 +19,20 @@ const MAX_PIXELS = 50_000_000
 const MAX_SIDE_PIXELS = 30_000
 /** What a decoder may hold at once where a format cannot be read line by line (see `heldBytes`). */
 const MAX_HELD_BYTES = 160_000_000
-const MAX_SECONDS = 10
 
 /** Compiled-in loaders that may run; all others (SVG, GIF, TIFF, AVIF, PDF, magick, vips, csv …) are blocked. */
 const LOADERS = ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer']
+
+sharp.cache(false)
+sharp.concurrency(1)
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: LOADERS })
 
 /** `failOn: 'error'` also refuses truncated files, which would be drawn half grey. */
 const INPUT: SharpOptions = { failOn: 'error', limitInputPixels: MAX_PIXELS, autoOrient: true, sequentialRead: true }
 
 /** What the file says about itself, read without decoding. @throws photo_not_readable, photo_too_many_pixels */
 export async function readHeader(bytes: Buffer): Promise<Metadata> {
-  const sharp = await loadSharp()
   const header = await readable(() => sharp(bytes, INPUT).metadata())
   const longest = Math.max(header.width, header.height)
   if (longest > MAX_SIDE_PIXELS || heldBytes(header) > MAX_HELD_BYTES) {
@@ -39,14 +41,12 @@ export async function readHeader(bytes: Buffer): Promise<Metadata> {
   return header
 }
 
-/** Decodes once, draws three JPEGs. @throws photo_not_readable, photo_too_slow */
+/** Decodes once, draws three JPEGs. @throws photo_not_readable */
 export async function drawVariants(bytes: Buffer) {
-  const sharp = await loadSharp()
   const { data, info } = await readable(() =>
     within(sharp(bytes, INPUT), SIZES.full)
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
-      .timeout({ seconds: MAX_SECONDS })
       .raw()
       .toBuffer({ resolveWithObject: true }),
   )
@@ -93,20 +93,6 @@ async function readable<T>(decode: () => Promise<T>): Promise<T> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     if (reason.includes('pixel limit')) throw new AppError('photo_too_many_pixels', { maxPixels: MAX_PIXELS })
-    if (reason.includes('timeout')) throw new AppError('photo_too_slow', { maxSeconds: MAX_SECONDS })
     throw new AppError('photo_not_readable')
   }
-}
-
-let loading: Promise<SharpConstructor> | undefined
-
-const loadSharp = () => (loading ??= prepareSharp())
-
-async function prepareSharp(): Promise<SharpConstructor> {
-  const { default: sharp } = await import('sharp')
-  sharp.cache(false)
-  sharp.concurrency(1)
-  sharp.block({ operation: ['VipsForeignLoad'] })
-  sharp.unblock({ operation: LOADERS })
-  return sharp
 }

@@ -3,6 +3,7 @@
  * without it. A claim by the sender's device, shown for confirmation, never proof.
  * Source: EXIF 3.0 (CIPA DC-008), GPS and Exif tags.
  */
+import exifr from 'exifr'
 import type { Position } from '#platform/geometry/convert.ts'
 
 export type PhotoFacts = {
@@ -31,7 +32,6 @@ const OPTIONS = {
 /** Reads position and time from an EXIF block. A damaged block counts as none: the picture itself may be fine. */
 export async function readPhotoFacts(exif: Buffer | undefined): Promise<PhotoFacts> {
   if (!exif || exif.length > MAX_EXIF_BYTES) return NOTHING
-  const { default: exifr } = await import('exifr')
   const prefix = exif.toString('latin1', 0, 6) === 'Exif\0\0' ? 6 : 0 // JPEG wraps the TIFF block, WebP and PNG do not
   // The parser is a foreign system reading hostile bytes; its complaints carry nothing we could act on.
   const tags: Record<string, unknown> = (await exifr.parse(exif.subarray(prefix), OPTIONS).catch(() => undefined)) ?? {}

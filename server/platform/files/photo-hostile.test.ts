@@ -4,6 +4,7 @@ import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { AppError } from '#platform/errors.ts'
+import { decoderProcessId } from './photo-process.ts'
 import { ingestPhoto, MAX_PHOTO_BYTES, PHOTO_ERRORS } from './photo.ts'
 
 const REAL = new URL('../../../../shared/data/uploads/exif/DSCN0010.jpg', import.meta.url)
@@ -75,12 +76,37 @@ test('files of other kinds are refused by name of the reason', async () => {
   }
 })
 
-test('the decoders of all other kinds are shut for the whole process', async () => {
-  await codeOf(await noise(10, 10).png().toBuffer())
-  for (const text of ['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', 'GIF89a', '%PDF-1.7']) {
-    await expect(sharp(Buffer.from(text)).metadata()).rejects.toThrow('unsupported image format')
+test('the decoders of all other kinds are shut', async () => {
+  const { readHeader } = await import('./photo-drawing.ts')
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+  await expect(readHeader(svg)).rejects.toMatchObject({ code: 'photo_not_readable' })
+  for (const other of ['gif', 'tiff', 'avif'] as const) {
+    const picture = await noise(64, 64).toFormat(other).toBuffer()
+    await expect(readHeader(picture)).rejects.toMatchObject({ code: 'photo_not_readable' })
   }
 })
+
+test('a crash of the decoder refuses that photo only', async () => {
+  const heavy = await noise(2400, 1800).jpeg().toBuffer()
+  await codeOf(heavy)
+  const first = decoderProcessId()
+  const outcome = codeOf(heavy)
+  await new Promise((later) => setTimeout(later, 20))
+  process.kill(first ?? NaN, 'SIGSEGV')
+  expect(await outcome).toBe('photo_not_readable')
+  expect(await codeOf(heavy)).toBe('accepted')
+  expect(decoderProcessId()).not.toBe(first)
+})
+
+test('a decoder that does not come back is ended after ten seconds', async () => {
+  const bytes = await noise(100, 100).png().toBuffer()
+  await codeOf(bytes)
+  process.kill(decoderProcessId() ?? NaN, 'SIGSTOP')
+  const started = performance.now()
+  expect(await codeOf(bytes)).toBe('photo_too_slow')
+  expect((performance.now() - started) / 1000).toBeLessThan(11)
+  expect(await codeOf(bytes)).toBe('accepted')
+}, 20_000)
 
 test('truncated files are refused', async () => {
   for (const whole of [
@@ -95,7 +121,7 @@ test('truncated files are refused', async () => {
   }
 })
 
-test('300 mutated files give a picture or a documented refusal, and memory stays', async () => {
+test('300 mutated files give a picture or a documented refusal, and the decoder lives', async () => {
   const random = mulberry32(20_260_301)
   const seeds = [
     await noise(200, 150).jpeg().withMetadata({ orientation: 6 }).toBuffer(),
@@ -105,7 +131,8 @@ test('300 mutated files give a picture or a documented refusal, and memory stays
     ...(existsSync(REAL) ? [readFileSync(REAL)] : []),
   ]
   const outcomes: Record<string, number> = {}
-  const before = process.memoryUsage().rss
+  await codeOf(seeds[0] ?? Buffer.alloc(0))
+  const decoder = decoderProcessId()
   for (let round = 0; round < 300; round += 1) {
     const outcome = await codeOf(mutate(seeds[round % seeds.length] ?? Buffer.alloc(0), random))
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
@@ -114,7 +141,7 @@ test('300 mutated files give a picture or a documented refusal, and memory stays
   expect(Object.keys(outcomes).filter((outcome) => outcome !== 'accepted' && !refusals.includes(outcome))).toEqual([])
   expect(outcomes['accepted']).toBeGreaterThan(0)
   expect(outcomes['photo_not_readable']).toBeGreaterThan(100)
-  expect((process.memoryUsage().rss - before) / 1e6).toBeLessThan(200)
+  expect(decoderProcessId()).toBe(decoder) // it never died
 }, 60_000)
 
 test('one is drawn at a time, a few wait, the rest are asked to come again', async () => {

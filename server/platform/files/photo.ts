@@ -10,8 +10,8 @@ import { createHash } from 'node:crypto'
 import type { ErrorCode } from '#contracts/errors.ts'
 import { AppError } from '#platform/errors.ts'
 import { cleanFileName } from './file-name.ts'
-import { drawVariants, readHeader, type Variant, type VariantName } from './photo-drawing.ts'
-import { readPhotoFacts, type PhotoFacts } from './photo-facts.ts'
+import type { ReadPhoto } from './photo-child.ts'
+import { readElsewhere } from './photo-process.ts'
 import { inTurn } from './turns.ts'
 
 /** Every refusal of this entrance. */
@@ -29,12 +29,9 @@ export const PHOTO_ERRORS = [
 /** Phone cameras of 50 megapixels write 6–9 MB as JPEG. */
 export const MAX_PHOTO_BYTES = 10_000_000
 
-export type Photo = PhotoFacts & {
-  /** JPEG each, upright, without any metadata. */
-  sizes: Record<VariantName, Variant>
+/** What is kept of a photograph: three upright JPEGs without metadata, `#rrggbb` to show while they load, and the facts. */
+export type Photo = ReadPhoto & {
   mime: 'image/jpeg'
-  /** `#rrggbb`, shown while the picture loads. */
-  averageColour: string
   /** Of the bytes as they arrived, so that the same photo sent twice is recognised. */
   sha256: string
   /** The sender's name for the file, for display only; empty when none was given. */
@@ -42,24 +39,19 @@ export type Photo = PhotoFacts & {
 }
 
 /**
- * Checks a photograph and draws its variants. One at a time in the whole process, so memory stays flat.
+ * Checks a photograph and draws its variants, one at a time in the whole server, so memory stays flat.
  *
  * @throws every code of PHOTO_ERRORS
  */
 export async function ingestPhoto(bytes: Buffer, { displayName = '' } = {}): Promise<Photo> {
   refuseByFirstBytes(bytes)
-  return inTurn(async () => {
-    const header = await readHeader(bytes)
-    const facts = await readPhotoFacts(header.exif)
-    const drawn = await drawVariants(bytes)
-    return {
-      ...drawn,
-      ...facts,
-      mime: 'image/jpeg',
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      displayName: cleanFileName(displayName),
-    }
-  })
+  const read = await inTurn(() => readElsewhere(bytes))
+  return {
+    ...read,
+    mime: 'image/jpeg',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    displayName: cleanFileName(displayName),
+  }
 }
 
 /** Answers what needs no decoder. The name and the declared type are not asked: both are the sender's claim. */
