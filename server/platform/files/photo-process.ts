@@ -18,8 +18,8 @@ const QUIET_MS = 60_000
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 const CHILD = fileURLToPath(new URL(`./photo-child.${extension}`, import.meta.url))
 const EXEC_ARGV = extension === 'ts' ? ['--import', 'tsx'] : []
-/** Nothing of our environment but the path; glibc told to give freed pictures back at once. */
-const ENV = { PATH: process.env['PATH'], MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' }
+/** Nothing of our environment; glibc told to give freed pictures back at once. */
+const ENV = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' }
 
 let child: ChildProcess | undefined
 let goodbye: NodeJS.Timeout | undefined
