@@ -14,7 +14,7 @@ const server = process.env['LINLI_SERVER'] ?? 'http://localhost:3000'
 function entryOf(url: string): string {
   if (url.startsWith('/console')) return '/console/index.html'
   if (url.startsWith('/screen')) return '/screen/index.html'
-  if (url.startsWith('/kit')) return '/resident/kit.html'
+  if (url.startsWith('/kit')) return '/resident/kit/index.html'
   return '/resident/index.html'
 }
 

@@ -1,0 +1,158 @@
+/**
+ * Our own map: the shapes of a place (contract `mapShapes`) on a quiet ground, and on it only what matters. No outside map
+ * service is asked. Drag, pinch, wheel, arrow keys and +/-. For those who cannot use a map the page shows the same things
+ * as a list beside it.
+ */
+import { memo, useMemo, useRef, type ReactNode } from 'react'
+import type { MapShape } from '#contracts/places.ts'
+import { useText } from '#web/platform/i18n.ts'
+import { kitText } from '#web/texts/kit.ts'
+import { Icon } from './Icon.tsx'
+import { useMapMoves } from './map-moves.ts'
+import { fromSheet, linesOf, middleOf, pathOf, sheetFor, sidePathOf, toSheet, viewOf, widthOf, type Sheet } from './map-view.ts'
+import { toneClass, type Tone } from './tone.ts'
+import './PlaceMap.css'
+
+/** How a place is coloured: tint says which area, heat how much, mark what state, current where one is. */
+export type Paint = { tint?: 1 | 2 | 3 | 4 | 5; heat?: 0 | 1 | 2 | 3 | 4; mark?: Tone; current?: boolean }
+export type MapPin = {
+  id: string
+  lon: number
+  lat: number
+  /** Read aloud. */
+  title: string
+  /** A number in the pin; without it a plain dot, or a drop where `drop` is set. */
+  label?: string
+  tone?: Tone | 'accent'
+  drop?: boolean
+}
+export type Place = { lon: number; lat: number }
+export type PlaceMapProps = {
+  shapes: readonly MapShape[]
+  /** west, south, east, north: what is shown first. */
+  bounds: readonly number[]
+  label: string
+  height?: number | string
+  pins?: readonly MapPin[]
+  onPin?: (id: string) => void
+  /** A tap on a place (building, grid …), or anywhere. */
+  onPlace?: (placeId: string) => void
+  onPick?: (place: Place) => void
+  paint?: (shape: MapShape) => Paint | undefined
+  me?: Place & { accuracyMetres?: number }
+  onLocate?: () => void
+  /** A dotted way to walk. */
+  route?: readonly Place[]
+  /** Does not move: a small picture in a card. */
+  still?: boolean
+  /** Legend or switches over the map. */
+  children?: ReactNode
+}
+
+const SIDE_METRES = 2.6
+const LABEL_PX = 44
+
+export function PlaceMap(props: PlaceMapProps) {
+  const { shapes, bounds, label, height = 240, pins = [], onPin, onPick, me, onLocate, route, still = false, children } = props
+  const t = useText(kitText)
+  const box = useRef<HTMLDivElement>(null)
+  const sheet = useMemo(() => sheetFor(bounds), [bounds])
+  const { view, size, zoom, handlers } = useMapMoves(
+    box,
+    (width, high) => viewOf(sheet, bounds, width, high),
+    still,
+    (x, y) => onPick?.(fromSheet(sheet, [view.x + (x - size.width / 2) * view.scale, view.y + (y - size.height / 2) * view.scale])),
+  )
+  const [left, top] = [view.x - (size.width / 2) * view.scale, view.y - (size.height / 2) * view.scale]
+  const toPixels = ({ lon, lat }: Place) => {
+    const [x, y] = toSheet(sheet, lon, lat)
+    return { left: (x - left) / view.scale, top: (y - top) / view.scale }
+  }
+  return (
+    <div className="map" style={{ height }} data-still={still}>
+      <div ref={box} className="map-sheet" role="application" aria-label={still ? label : `${label}。${t.mapKeys}`} tabIndex={still ? -1 : 0} {...handlers}>
+        <svg viewBox={`${left} ${top} ${size.width * view.scale || 1} ${size.height * view.scale || 1}`} aria-hidden="true">
+          <Ground shapes={shapes} sheet={sheet} {...(props.paint && { paint: props.paint })} {...(props.onPlace && { onPlace: props.onPlace })} />
+          <Labels shapes={shapes} sheet={sheet} scale={view.scale} />
+          {route && <path className="map-route" d={pathOf([route.map(({ lon, lat }) => toSheet(sheet, lon, lat))], false)} style={{ strokeWidth: 4 * view.scale, strokeDasharray: `0 ${9 * view.scale}` }} />}
+        </svg>
+        {me && (
+          <span className="map-me" style={toPixels(me)} role="img" aria-label={t.mapMe}>
+            <i style={{ width: Math.max(48, (2 * (me.accuracyMetres ?? 0)) / view.scale), height: Math.max(48, (2 * (me.accuracyMetres ?? 0)) / view.scale) }} />
+          </span>
+        )}
+        {pins.map((pin) => (
+          <button
+            key={pin.id}
+            type="button"
+            className={`map-pin ${pin.tone && pin.tone !== 'accent' ? toneClass(pin.tone) : ''}`}
+            data-look={pin.drop ? 'drop' : pin.label ? 'number' : 'dot'}
+            style={toPixels(pin)}
+            aria-label={pin.title}
+            tabIndex={onPin ? 0 : -1}
+            onClick={() => onPin?.(pin.id)}
+          >
+            {pin.drop ? <svg width="30" height="38" viewBox="0 0 30 38" aria-hidden="true"><path d="M15 36.500C23.500 28 28 21.600 28 15A13 13 0 0 0 2 15c0 6.600 4.500 13 13 21.500z" /><circle cx="15" cy="15" r="5" /></svg> : <i>{pin.label}</i>}
+          </button>
+        ))}
+      </div>
+      {!still && (
+        <div className="map-keys">
+          {onLocate && <button type="button" aria-label={t.locate} onClick={onLocate}><Icon name="locate" size={22} /></button>}
+          <button type="button" aria-label={t.zoomIn} onClick={() => zoom(1.5)}><Icon name="plus" size={20} /></button>
+          <button type="button" aria-label={t.zoomOut} onClick={() => zoom(1 / 1.5)}><Icon name="minus" size={20} /></button>
+        </div>
+      )}
+      {children && <div className="map-over">{children}</div>}
+    </div>
+  )
+} // prettier-ignore
+
+type LayerProps = { shapes: readonly MapShape[]; sheet: Sheet }
+type GroundProps = LayerProps & Pick<PlaceMapProps, 'paint' | 'onPlace'>
+
+/** Drawn once per set of shapes: moving the map only moves the viewBox. */
+const Ground = memo(function Ground({ shapes, sheet, paint, onPlace }: GroundProps) {
+  const drawn = useMemo(
+    () => shapes.map((shape) => ({ shape, lines: linesOf(sheet, shape) })).sort((a, b) => ORDER.indexOf(a.shape.kind) - ORDER.indexOf(b.shape.kind)),
+    [shapes, sheet],
+  )
+  return drawn.map(({ shape, lines }, at) => {
+    const { tint, heat, mark, current } = paint?.(shape) ?? {}
+    const isLine = shape.geometry.type === 'LineString'
+    const look = `map-${shape.kind} ${isLine ? 'map-line' : ''} ${tint ? `map-tint-${tint}` : ''} ${heat !== undefined ? `map-heat-${heat}` : ''} ${current ? 'map-current' : ''}`
+    const tap = onPlace && shape.placeId ? { onClick: () => shape.placeId && onPlace(shape.placeId), cursor: 'pointer' } : {}
+    return (
+      <g key={shape.placeId ?? at} {...tap}>
+        {shape.kind === 'building' && <path className="map-side" d={lines.map((ring) => sidePathOf(ring, SIDE_METRES)).join('')} />}
+        <path className={look} d={pathOf(lines, !isLine)} />
+        {mark && <path className={`map-mark ${toneClass(mark)}`} d={pathOf(lines)} />}
+      </g>
+    )
+  })
+})
+
+const Labels = memo(function Labels({ shapes, sheet, scale }: LayerProps & { scale: number }) {
+  const named = useMemo(
+    () =>
+      shapes.flatMap((shape) => {
+        const ring = linesOf(sheet, shape)[0]
+        return shape.name && ring ? [{ shape, at: shape.kind === 'road' && shape.geometry.type === 'LineString' ? (ring[Math.floor(ring.length / 2)] ?? middleOf(ring)) : middleOf(ring), metres: widthOf(ring) }] : []
+      }),
+    [shapes, sheet],
+  )
+  return named.map(({ shape, at: [x, y], metres }) => {
+    const isArea = AREAS.includes(shape.kind)
+    const px = metres / scale
+    if (px < (isArea ? 90 : LABEL_PX * (shape.kind === 'building' ? 0.9 : 1.4)) || (isArea && px > 1400)) return null
+    return (
+      <text key={shape.placeId ?? `${shape.name}${x}`} className={`map-label map-label-${shape.kind}`} x={x} y={y} fontSize={(isArea ? 14 : 12) * scale} dy={4 * scale}>
+        {shape.name}
+      </text>
+    )
+  })
+})
+
+const AREAS: readonly MapShape['kind'][] = ['district', 'subdistrict', 'community', 'compound', 'grid']
+/** What lies under what. */
+const ORDER: readonly MapShape['kind'][] = [...AREAS, 'green', 'water', 'road', 'building']
