@@ -24,7 +24,7 @@ export type Model = {
 export const SURE_ENOUGH = 0.3
 
 const GRAM_LENGTHS = [1, 2]
-const SMOOTHING = 0.5 // of 0.1, 0.3, 0.5, 0.7, 1 the best on short texts and near the best on long ones
+const SMOOTHING = 0.5 // between 0.1 and 1 the best on short texts, and near the best on long ones
 const SHARPNESS = 6 // for the rule pack's phrases: confidence near the share that is right, on phrases held out
 const LONGEST = 400 // characters read: a report's matter stands in its first lines, and this bounds the work
 
