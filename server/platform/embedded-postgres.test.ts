@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import { startEmbedded } from './embedded-postgres.ts'
+import { borrowEmbedded, startEmbedded } from './embedded-postgres.ts'
 import { readLock } from './postgres-lock.ts'
 
 // Below a closed folder, as in /root: PostgreSQL's own user could not walk there.
@@ -108,6 +108,19 @@ test('a stale lock whose number now belongs to another program does not stop us'
   await next.stop()
 })
 
+test('a command borrows the server at work, or starts one for the moment', async () => {
+  const options = { dataDir, log: () => undefined }
+  const server = await start()
+  const borrowed = await borrowEmbedded(options)
+  expect(borrowed.url).toBe(server.url)
+  await borrowed.stop()
+  expect(await ask(server.url, 'select 1 as still')).toEqual([{ still: 1 }])
+  await server.stop()
+  const own = await borrowEmbedded(options)
+  expect(await ask(own.url, 'select 1 as n')).toEqual([{ n: 1 }])
+  await own.stop()
+})
+
 test('tells when PostgreSQL ends by itself', async () => {
   const server = await start()
   process.kill(readLock(cluster)?.pid ?? 0, 'SIGKILL')
@@ -125,6 +138,7 @@ test('works where the path is too long for a socket', async () => {
   const folder = join(closed, 'long'.repeat(25))
   mkdirSync(folder)
   const server = await start(folder)
-  expect(await ask(server.url, 'select 1 as n')).toEqual([{ n: 1 }])
+  const borrowed = await borrowEmbedded({ dataDir: folder, log: () => undefined })
+  expect(await ask(borrowed.url, 'select 1 as n')).toEqual([{ n: 1 }])
   await server.stop()
 })

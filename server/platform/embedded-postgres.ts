@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 import { openDataFolder } from './data-folder.ts'
 import { postgresBinaries } from './postgres-binaries.ts'
-import { waitUntilFree } from './postgres-lock.ts'
+import { readServing, waitUntilFree } from './postgres-lock.ts'
 import { runTool, superviseServer, type Account, type Settings } from './postgres-process.ts'
 
 export type EmbeddedPostgres = {
@@ -80,7 +80,7 @@ export async function startEmbedded(options: {
   const settings = { ...SETTINGS, unix_socket_directories: sockets === cluster ? '.' : sockets, ...options.settings }
   const server = await superviseServer(cluster, account, join(bin, 'postgres'), settings, options.log)
   return {
-    url: `postgresql://${OWNER}@localhost:${PORT}/${OWNER}?host=${encodeURIComponent(sockets)}`,
+    url: urlOf(sockets),
     gone: server.gone,
     async stop() {
       await server.stop()
@@ -88,6 +88,20 @@ export async function startEmbedded(options: {
     },
   }
 }
+
+/**
+ * For a command beside the server (`npm run admin`): uses the PostgreSQL that a running server keeps, or starts it
+ * for the moment. @throws CannotStart
+ */
+export async function borrowEmbedded(options: { dataDir: string; log: (line: string) => void }) {
+  const cluster = join(resolve(options.dataDir), 'postgres')
+  const serving = readServing(cluster)
+  if (!serving) return startEmbedded(options)
+  return { url: urlOf(serving.sockets === '.' ? cluster : serving.sockets), stop: async () => undefined }
+}
+
+const urlOf = (sockets: string) =>
+  `postgresql://${OWNER}@localhost:${PORT}/${OWNER}?host=${encodeURIComponent(sockets)}`
 
 /** Whom root hands the work to: whoever owns the folder already, else `nobody`. Undefined: we work ourselves. */
 function accountFor(cluster: string): Account {

@@ -1,12 +1,12 @@
 /**
  * Whether a PostgreSQL data folder is in use, from the lock file PostgreSQL keeps in it (postmaster.pid).
  *
- * Line 1 is the process, line 8 its state. PostgreSQL itself refuses a folder in use; we look first so that a
+ * Line 1 is the process, line 5 the folder of its socket, line 8 its state. PostgreSQL itself refuses a folder in use; we look first so that a
  * start right after a crash waits for the old server to finish, and a second start is told so in words.
  * Source: src/include/utils/pidfile.h of PostgreSQL 18.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CannotStart } from './cannot-start.ts'
@@ -18,11 +18,26 @@ const STOP_MS = 20_000
 /** Larger than any process number Linux gives out (2^22), so surely not alive. */
 const NO_PROCESS = '999999999'
 
-export function readLock(cluster: string): { pid: number; state: string } | undefined {
-  const file = join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const lines = readFileSync(file, 'utf8').split('\n')
-  return { pid: Number(lines[0]), state: lines[7]?.trim() ?? '' }
+export type Lock = { pid: number; sockets: string; state: string }
+
+export function readLock(cluster: string): Lock | undefined {
+  const lines = readIfThere(join(cluster, 'postmaster.pid'))?.split('\n')
+  return lines && { pid: Number(lines[0]), sockets: lines[4] ?? '', state: lines[7]?.trim() ?? '' }
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** The server at work on the folder, whoever started it. */
+export function readServing(cluster: string): Lock | undefined {
+  const lock = readLock(cluster)
+  return lock?.state === 'ready' && programOf(lock.pid) === 'postgres' ? lock : undefined
 }
 
 /** @throws CannotStart when another server keeps using the folder */
