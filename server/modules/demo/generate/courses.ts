@@ -9,14 +9,15 @@ import type { Topic } from './topics.ts'
 import type { DemoPhoto, DemoStep } from './types.ts'
 
 export type Course = 'usual' | 'explained' | 'declined' | 'shelved' | 'withdrawn' | 'secondRound' | 'givenBack' | 'asked' | 'moreTime' | 'ladder' | 'supervised'
-type Script = { random: Random; topic: Topic; setting: Setting; photo: (state: DemoPhoto['state']) => DemoPhoto[]; from: number }
+/** `words`: what the handler says when it is done. */
+type Script = { random: Random; topic: Topic; setting: Setting; photo: (state: DemoPhoto['state']) => DemoPhoto[]; from: number; words: string }
 type Told = Omit<DemoStep, 'at' | 'by' | 'action'>
 
 /** Days of silence after which the clock closes a finished request (docs/capabilities/requests.md, "Silent period"). */
 const SILENT_DAYS = 7
 
 export function tell(course: Course, script: Script): DemoStep[] {
-  const { random, topic, setting, photo, from } = script
+  const { random, setting, topic, photo, from } = script
   const steps: DemoStep[] = []
   let at = from
   const step = (action: DemoStep['action'], by: string, told: Told = {}) => void steps.push({ at: toWhen(at), action, by, ...told })
@@ -81,7 +82,7 @@ export function tell(course: Course, script: Script): DemoStep[] {
     wait(60, 240)
     step('askTime', worker, { note: '配件要等，周末到。', untilInMinutes: random.int(3, 5) * DAY })
     wait(10, 120)
-    step('grant', setting.intake, { note: '同意，告诉报的人了。' })
+    step('grant', setting.secretary, { note: '同意，告诉报的人了。' })
   }
   if (course === 'supervised') {
     wait(60 * 8, 60 * 20)
@@ -101,12 +102,12 @@ export function tell(course: Course, script: Script): DemoStep[] {
     wait(60, 500)
     step('askShelve', worker, { note: '要动维修资金，等业主表决。', reasonCode: 'needsVote', reviewInDays: random.int(45, 120) })
     wait(30, 300)
-    step('grant', setting.intake, { note: '同意先挂着，到日子再看，不会丢。' })
+    step('grant', setting.secretary, { note: '同意先挂着，到日子再看，不会丢。' })
     return steps
   }
   at = afterWork(at, Math.round(random.real(fastest, slowest) ** 0.9 * 45))
   const outcome = course === 'explained' ? 'explained' : 'solved'
-  step('finish', worker, { note: outcome === 'explained' ? '到现场看了，也说清楚了为什么现在办不了，能做的先做了。' : random.pick(topic.done), outcome, cause: topic.cause, photos: outcome === 'solved' ? photo('after') : [] })
+  step('finish', worker, { note: outcome === 'explained' ? '到现场看了，也说清楚了为什么现在办不了，能做的先做了。' : script.words, outcome, cause: topic.cause, photos: outcome === 'solved' ? photo('after') : [] })
 
   if (course === 'secondRound') {
     at += random.int(90, 2 * DAY)

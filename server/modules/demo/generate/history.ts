@@ -33,14 +33,17 @@ export function buildHistory(makeSetting: SettingMaker, { problems, wishes, days
     const daysAgo = 1 + Math.floor(days * own.next() ** 1.35)
     const from = onDay(daysAgo, 0, reportingMinute(own, topic.when))
     const photo = (state: DemoPhoto['state']) => photosOf(topic, state, own.chance(0.85), own.int(1, PHOTO_VARIANTS))
-    const steps = tell(own.weighted(courses), { random: own, topic, setting, photo, from }).filter(isPast)
+    // Title, text and result of a topic belong together where there are as many of each.
+    const telling = own.int(0, topic.titles.length - 1)
+    const pick = (list: readonly string[]) => (list.length === topic.titles.length ? list[telling] : undefined) ?? own.pick(list)
+    const steps = tell(own.weighted(courses), { random: own, topic, setting, photo, from, words: pick(topic.done) }).filter(isPast)
     const channel = own.weighted([['phone', 78], ['telephone', 11], ['walkIn', 5], ['door', 4], ['paper', 2]] as const)
     return {
       key,
       kind: topic.kind,
       category: topic.category,
-      title: spoken(own.pick(topic.titles), setting),
-      text: spoken(own.pick(topic.texts), setting),
+      title: spoken(pick(topic.titles), setting),
+      text: spoken(pick(topic.texts), setting),
       placeKey: setting.placeKey,
       point: setting.point,
       spotName: null,

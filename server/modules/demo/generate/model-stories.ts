@@ -15,6 +15,7 @@ const stewards = { organisationKey: ORG.stewards }
 const joined = (moments: readonly Moment[], neighbours: readonly Who[]): Line[] =>
   moments.map((moment, i): Line => [moment, 'join', neighbours[i % neighbours.length] ?? 'member'])
 
+// prettier-ignore
 export function modelStories(neighbours: readonly Who[]): Story[] {
   const [a, b, c] = [neighbours[0] ?? 'member', neighbours[1] ?? 'member', neighbours[2] ?? 'member']
   return [
@@ -97,7 +98,7 @@ export function modelStories(neighbours: readonly Who[]): Story[] {
         ['41d 12:03', 'claim', 'member', { note: '我去看看，不行再想办法。' }],
         ['41d 18:30', 'contact', 'member', { reached: true, note: '看过了，压缩机启动器坏了，得换。' }],
         ['39d 17:10', 'progress', 'member', { note: '联系了云桥职业学院，家电专业的老师愿意带学生来，干脆办一场。' }],
-        ['36d 09:20', 'progress', 'college', { note: '周六上午来 11 名同学，谁家有坏的都可以搬到驿站。' }],
+        ['36d 09:20', 'progress', 'member', { note: '学院定了，周六上午来 11 名同学，谁家有坏的都可以搬到驿站。' }],
         ['33d 12:05', 'finish', 'member', { note: '冰箱修好了。这一场 11 名同学一共修了 43 件：电扇、电饭煲、收音机都有。', outcome: 'solved', cause: 'wear', photos: after('repair') }],
         ['33d 15:40', 'confirm', 'fridgeOwner', { solved: true, satisfied: true, stars: 5, note: '一家修，大家都沾光，谢谢孩子们。' }],
       ],
@@ -138,7 +139,7 @@ export function modelStories(neighbours: readonly Who[]): Story[] {
         ['1d 23:12', 'submit', 'nightCaller'],
         ['1d 23:13', 'claim', 'area4', { note: '我在 11 栋，马上到。' }],
         ['1d 23:16', 'contact', 'area4', { reached: true, note: '人到了，醒着，已经打了 120。用了 4 分钟。' }],
-        ['1d 23:19', 'progress', 'duty', { note: '值班岗已经通知家属，门口留人接救护车。' }],
+        ['1d 23:19', 'progress', 'area4', { note: '值班岗已经通知家属，门口留人接救护车。' }],
         ['1d 23:58', 'finish', 'area4', { note: '救护车接走，楼栋长陪着去的，家属在医院接上了。', outcome: 'solved', cause: 'hardship' }],
       ],
     },
@@ -167,5 +168,5 @@ export function modelStories(neighbours: readonly Who[]): Story[] {
         ['3d 19:20', 'confirm', 'area1', { solved: true, satisfied: true, stars: 5, note: '干净多了。' }],
       ],
     },
-  ] // prettier-ignore
+  ]
 }

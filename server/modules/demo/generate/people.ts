@@ -57,7 +57,7 @@ export const cast = (name: CastName) => `person:${name}`
 
 type Appointment = [who: CastName, kind: PostKind, title: string, organisationKey: string, placeKey: string]
 const APPOINTMENTS: readonly Appointment[] = [
-  ['member', 'member', '党员', groupOf(15), modelBuilding(15)],
+  ['member', 'member', '党员', groupOf(15), MODEL_COMPOUND],
   ['volunteer', 'volunteer', '红管家志愿者', ORG.stewards, MODEL_COMPOUND],
   ['gridWorker', 'gridWorker', '网格员', ORG.serviceDesk, MODEL_GRID],
   ['duty', 'dutyOfficer', '365 值班岗', ORG.serviceDesk, MODEL_COMMUNITY],

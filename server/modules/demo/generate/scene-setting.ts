@@ -17,6 +17,7 @@ export type Setting = {
   neighbours: readonly string[]
   intake: string
   followUp: string
+  secretary: string
   gridWorker: string
   helpers: readonly string[]
   crew(team: Team): { handler: DemoHandler; person: string }
@@ -50,11 +51,12 @@ export function settingMaker({ places, people, posts }: District): SettingMaker 
     return {
       placeKey: building.key,
       point: nudge(building.point, random.real(-offset, offset), topic.at === 'road' ? -random.real(9, 16) : random.real(-4, 4)),
-      words: { b: here ? (building.code ?? '') : `${compound?.name ?? ''} ${building.code ?? ''}`, u: String(random.int(1, 2)), f: '一二三四五'[random.int(1, 4)] ?? '三' },
+      words: { b: here ? (building.code ?? '') : `${compound?.name ?? ''} ${building.code ?? ''}`, u: random.pick(['一', '二']), f: '一二三四五'[random.int(1, 4)] ?? '三' },
       reporter: random.pick(neighbours),
       neighbours,
       intake: here || communityKey === MODEL_COMMUNITY ? cast('intake') : (at('communityStaff', communityKey)[0] ?? cast('intake')),
       followUp: here || communityKey === MODEL_COMMUNITY ? cast('followUp') : (at('followUpStaff', communityKey)[0] ?? cast('followUp')),
+      secretary: here ? cast('secretary') : (at('compoundSecretary', compound?.key ?? '')[0] ?? cast('secretary')),
       gridWorker: here ? cast('gridWorker') : (at('gridWorker', grid.key)[0] ?? cast('gridWorker')),
       helpers: here ? helpersHere : members,
       crew: (team) => crewFor(team, here, communityKey, at('unitUser', communityKey), at('communityStaff', communityKey)),

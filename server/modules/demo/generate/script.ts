@@ -28,6 +28,9 @@ export function when(moment: Moment): When {
   return { minutesAgo: moment.endsWith('h') ? amount * 60 : amount }
 }
 
+/** All past days come before the minutes of today. */
+const order = (at: When) => ('minutesAgo' in at ? -at.minutesAgo : at.minuteOfDay - at.daysAgo * 1440 - 1e6)
+
 export const who = (name: Who): string => (name === 'clock' || name.startsWith('resident:') ? name : cast(name as CastName)) // what is left is a cast name
 
 export function write(story: Story, spots: readonly DemoSpot[]): DemoRequest {
@@ -45,7 +48,9 @@ export function write(story: Story, spots: readonly DemoSpot[]): DemoRequest {
     reporterKey: who(story.reporter),
     helperKey: story.helper ? cast(story.helper) : null,
     channel: story.channel ?? 'phone',
-    steps: story.lines.map(([moment, action, by, told]) => ({ at: when(moment), action, by: who(by), ...told })),
+    steps: story.lines
+      .map(([moment, action, by, told]): DemoStep => ({ at: when(moment), action, by: who(by), ...told }))
+      .sort((a, b) => order(a.at) - order(b.at)),
   }
 }
 

@@ -11,6 +11,7 @@ const order = { organisationKey: ORG.order }
 const drainage = { organisationKey: ORG.drainage }
 const MINUTES_A_DAY = 1440
 
+// prettier-ignore
 export function waitingNow(neighbours: readonly Who[]): Story[] {
   const n = (i: number): Who => neighbours[(i + 11) % neighbours.length] ?? 'member'
   return [
@@ -53,5 +54,5 @@ export function waitingNow(neighbours: readonly Who[]): Story[] {
     { key: 'pool-2', kind: 'help', category: 'care.errand', spot: 'west-gate', reporter: n(21), helper: 'intake', channel: 'telephone', title: '想请人代买降压药', text: '方子在家，药房就在商业街，这几天腿疼。', lines: [['100m', 'submit', n(21)], ['92m', 'accept', 'intake'], ['90m', 'offer', 'intake']] },
     { key: 'pool-3', kind: 'help', category: 'care.hospital', spot: 'south-gate', reporter: n(22), helper: 'gridWorker', channel: 'door', title: '后天想请人陪去看眼睛', text: '上午九点散瞳，看完看不清路。', lines: [['1d 15:00', 'submit', n(22)], ['1d 15:20', 'accept', 'intake'], ['1d 15:25', 'offer', 'intake']] },
     { key: 'claimed-1', kind: 'help', category: 'care.repair', spot: 'lamp-15', reporter: n(23), title: '纱窗破了想补一补', text: '破了一个大洞，蚊子进来咬孩子。', lines: [['1d 12:30', 'submit', n(23)], ['1d 12:50', 'accept', 'intake'], ['1d 12:52', 'offer', 'intake'], ['1d 19:10', 'claim', 'member'], ['1d 19:30', 'contact', 'member', { reached: true, note: '说好今天晚饭后去。' }]] },
-  ] // prettier-ignore
+  ]
 }
