@@ -9,7 +9,8 @@ import { chineseInEnglish, keysIn, wordsIn } from './words.ts'
 const FILES = readdirSync('web', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|node_modules/.test(file))
   .map((file) => ({ file: `web/${file}`, code: readFileSync(`web/${file}`, 'utf8') }))
-const pages = FILES.filter(({ file }) => file.endsWith('.tsx'))
+/** The kit shows the parts with samples of what people write; it is not built into the product. */
+const pages = FILES.filter(({ file }) => file.endsWith('.tsx') && !file.includes('/kit/'))
 const texts = FILES.filter(({ file }) => file.startsWith('web/texts/'))
 const contracts = readdirSync('contracts').map((file) => ({ file, code: readFileSync(`contracts/${file}`, 'utf8') }))
 
