@@ -126,6 +126,17 @@ export function serveOpen<E extends Endpoint>(
   addRoute(app, endpoint, async () => undefined, handler)
 }
 
+/** As serveOpen, with what a refusal must not undo (counted tries) or what is slow (hashing a password) done before. */
+export function serveOpenPrepared<E extends Endpoint, X>(
+  app: App,
+  endpoint: E,
+  prepare: (request: FastifyRequest, body: BodyOf<E>) => Promise<X>,
+  handler: (call: Call<E, Actor | null>, prepared: X) => Promise<ReplyOf<E>>,
+) {
+  if (endpoint.access !== 'anyone') throw new Error(`${endpoint.path} declares access: use servePrepared`)
+  addRoute(app, endpoint, (request) => prepare(request, request.body as BodyOf<E>), handler) // checked by the schema
+}
+
 function addRoute<E extends Endpoint, X>(
   app: App,
   endpoint: E,

@@ -1,0 +1,57 @@
+/**
+ * The last step of every way to sign in: a new session, the browser's old one ended, an entry in the audit log.
+ * The session's id is always new, so one that was planted before signing in is worth nothing (fixation).
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Me } from '#contracts/accounts.ts'
+import type { PostKind } from '#contracts/rights.ts'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import type { Services } from '#platform/services.ts'
+import type { Tenants } from '#platform/tenants.ts'
+import { giveCookie, readCookie, takeCookie } from './cookies.ts'
+import { loadBySession } from './load-actor.ts'
+import { kindsOf } from './people-queries.ts'
+import { deleteBySecret } from './session-queries.ts'
+import { isStaff } from './session-life.ts'
+import { parseCookie, startSession } from './sessions.ts'
+import { viewMe } from './view.ts'
+
+export type SignInBy = 'code' | 'password' | 'demo' | 'firstAdmin'
+type Call = { tx: Tx; request: FastifyRequest; reply: FastifyReply; now: Date }
+
+export async function signIn(
+  { tx, request, reply, now }: Call,
+  { services, tenants }: { services: Services; tenants: Tenants },
+  personId: string,
+  by: SignInBy,
+): Promise<Me> {
+  const before = parseCookie(readCookie(request, 'linli'))
+  if (before?.tenantId === tx.tenantId) {
+    const ended = await deleteBySecret(tx, before.secretHash)
+    if (ended) {
+      services.forgetActors(tx.tenantId, ended.personId)
+      services.live.endSession(({ sessionId }) => sessionId === ended.id)
+    }
+  }
+  const posts = await kindsOf(tx, personId, now)
+  const staff = isStaff(posts.map(({ kind }) => kind as PostKind)) // the column's CHECK lists the same words
+  const userAgent = request.headers['user-agent'] ?? ''
+  const { sessionId, cookie, longestMs } = await startSession(tx, { personId, staff, userAgent, now })
+  await writeSignIn(tx, { personId, capacity: posts[0]?.title ?? '', by, now })
+
+  const loaded = await loadBySession(tx, sessionId, now)
+  if (!loaded) throw new Error('a session just started has no actor')
+  giveCookie(reply, 'linli', cookie, longestMs)
+  takeCookie(reply, 'linli-attempt')
+  return viewMe(tx, services.secrets, await tenants.byId(tx.tenantId), loaded.actor)
+}
+
+async function writeSignIn(tx: Tx, entry: { personId: string; capacity: string; by: SignInBy; now: Date }) {
+  await tx.run({
+    name: 'audit_sign_in',
+    text: `INSERT INTO audit_entry (tenant_id, id, at, what, actor_person_id, capacity, subject, subject_person_id, reason)
+           VALUES ($1, $2, $3, 'signIn', $4, $5, 'session', $4, $6)`,
+    values: [tx.tenantId, newId(), entry.now, entry.personId, entry.capacity, entry.by],
+  })
+}
