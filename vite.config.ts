@@ -41,7 +41,7 @@ export default defineConfig({
   root: web,
   plugins: [react(), entries],
   appType: 'mpa',
-  resolve: { alias: { '#web': web, '#contracts': fileURLToPath(new URL('./contracts', import.meta.url)) } },
+  resolve: { alias: [{ find: /^typebox$/, replacement: `${web}/platform/typebox-stub.ts` }] },
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
   build: {
     outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
@@ -49,6 +49,8 @@ export default defineConfig({
     manifest: 'manifest.json',
     target: 'es2022',
     rolldownOptions: {
+      // contracts are descriptions: an endpoint that no page uses is left out
+      treeshake: { manualPureFunctions: ['endpoint', 'shape', 'changes', 'oneOf', 'nullable', 'Words', 'Type'] },
       input: {
         resident: `${web}/resident/index.html`,
         console: `${web}/console/index.html`,

@@ -31,7 +31,7 @@ export function AppFrame({ title, header = 'page', backTo = '/', closes = false,
   const { history } = useRouter()
   const goBack = onBack ?? (() => (history.canGoBack() ? history.back() : history.push(backTo)))
   return (
-    <div className={`frame frame-${header}`} data-bottom={Boolean(bottom)}>
+    <div className={`frame frame-${header}`}>
       <header className="frame-head">
         {header !== 'top' && <IconButton name={closes ? 'close' : 'back'} label={closes ? t.close : t.back} onClick={goBack} />}
         <h1>{title}</h1>

@@ -10,8 +10,8 @@ import './Button.css'
 
 export type ButtonProps = {
   children: ReactNode
-  /** plain grey (default), accent = act here, quiet = words only, outline, soft = small second action, late = urgent only. */
-  kind?: 'plain' | 'accent' | 'quiet' | 'outline' | 'soft' | 'late'
+  /** plain grey (default), accent = act here, quiet = words only, outline, paper = on the page's ground, soft = small second action, late = urgent only. */
+  kind?: 'plain' | 'accent' | 'quiet' | 'outline' | 'paper' | 'soft' | 'late'
   /** main fills its place (default), small is a round pill beside something, tall has its icon above the words. */
   size?: 'main' | 'small' | 'tall'
   icon?: IconName

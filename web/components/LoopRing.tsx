@@ -4,6 +4,7 @@
  */
 import { useText } from '#web/platform/i18n.ts'
 import { kitText } from '#web/texts/kit.ts'
+import { sideOf } from './Icon.tsx'
 import { toneClass, type Tone } from './tone.ts'
 import './LoopRing.css'
 
@@ -18,7 +19,7 @@ export function LoopRing({ step, tone, size = 40, label }: LoopRingProps) {
   const t = useText(kitText)
   const closed = step === 5 && tone === 'good'
   return (
-    <svg className={`ring ${toneClass(tone)} ${closed ? 'ring-closed' : ''}`} width={size} height={size} viewBox="0 0 24 24" role="img" aria-label={label ?? (closed ? t.ringDone : t.ring(step))}>
+    <svg className={`ring ${toneClass(tone)} ${closed ? 'ring-closed' : ''}`} style={sideOf(size)} viewBox="0 0 24 24" role="img" aria-label={label ?? (closed ? t.ringDone : t.ring(step))}>
       {ARCS.map((d, nth) => (
         <g key={d}>
           <path className="ring-track" d={d} />

@@ -1,5 +1,6 @@
 /** One photo as the contract gives it. Until it has come its place shows its average colour; its room never jumps. */
 import type { PhotoView } from '#contracts/requests.ts'
+import { sideOf } from './Icon.tsx'
 import './Photo.css'
 
 /** thumb 160 px squares in rows, card for cards, full for the whole screen. */
@@ -23,7 +24,7 @@ export const Photo = ({ photo, alt, size = 'card', className = '', eager = false
 
 /** A square at the start of a row; `nth` numbers it as on the map. */
 export const Thumb = ({ photo, alt = '', px = 52, nth }: { photo: PhotoView | null; alt?: string; px?: number; nth?: number }) => (
-  <span className="thumb" style={{ width: px, height: px }}>
+  <span className="thumb" style={sideOf(px)}>
     {photo && <Photo photo={photo} alt={alt} size="thumb" />}
     {nth !== undefined && <i>{nth}</i>}
   </span>

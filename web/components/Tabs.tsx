@@ -8,7 +8,7 @@ export type Tab = { to: string; icon: IconName; label: string; /** Something new
 export const Tabs = ({ tabs, label }: { tabs: readonly Tab[]; label: string }) => (
   <nav className="tabs" aria-label={label}>
     {tabs.map(({ to, icon, label: words, dot }) => (
-      <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ className: 'on', 'aria-current': 'page' }}>
+      <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ className: 'on', 'aria-current': 'page' }}>
         <span className="tabs-icon"><Icon name={icon} size={26} />{dot && <i className="dot" />}</span>
         {words}
       </Link>

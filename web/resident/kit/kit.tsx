@@ -75,12 +75,10 @@ function Parts({ theme }: { theme: 'light' | 'dark' }) {
         <Button blocked="已催过，1 小时后可再催">催办</Button><Button kind="soft" size="small">报名</Button><Button kind="accent" size="small">接单</Button><Button kind="quiet">看看身边办好的</Button>
       </div>
       <h2>一件事</h2>
-      <Card padded>
-        <div style={{ display: 'flex', gap: 12, alignItems: 'center', marginBottom: 14 }}>
-          <LoopRing step={step} tone={step === 5 ? 'good' : step === 4 ? 'said' : 'doing'} size={44} />
-          <div style={{ flex: 1 }}><b>桂园物业工程班</b><br /><Facts items={['李师傅在办', <MaskedPerson key="m" masked="王**" onReveal={() => {}} />]} /></div>
-          <Button kind="soft" size="small" onClick={() => setStep((step === 5 ? 1 : step + 1) as LoopStep)}>下一步</Button>
-        </div>
+      <Card>
+        <Row start={<LoopRing step={step} tone={step === 5 ? 'good' : step === 4 ? 'said' : 'doing'} size={44} />} title="桂园物业工程班" note={<Facts items={['李师傅在办', '电话由平台转接']} />}
+          end={<Button kind="soft" size="small" onClick={() => setStep((step === 5 ? 1 : step + 1) as LoopStep)}>下一步</Button>} />
+        <Row title="报件人" note={<MaskedPerson masked="王**" onReveal={() => {}} />} />
         <ThreeFacts facts={[{ label: '办理人说', value: '已填平', tone: 'said' }, { label: '您说', value: '等您确认', tone: 'due' }, { label: '永久修复', value: '28 日前' }]} />
       </Card>
       <div style={{ height: 16 }} />
@@ -128,7 +126,7 @@ function Parts({ theme }: { theme: 'light' | 'dark' }) {
 } // prettier-ignore
 
 const framed = (
-  <AppFrame title="桂园小区" header="top" end={<><Button size="small" kind="outline">大字</Button><IconButton name="bell" label="消息" dot onClick={() => {}} /></>}
+  <AppFrame title="桂园小区" header="top" end={<><Button size="small" kind="paper">大字</Button><IconButton name="bell" label="消息" dot onClick={() => {}} /></>}
     bottom={<Tabs label="主要页面" tabs={[{ to: '/', icon: 'home', label: '首页' }, { to: '/report', icon: 'camera', label: '随手拍' }, { to: '/activities', icon: 'calendar', label: '活动' }, { to: '/me', icon: 'user', label: '我的', dot: true }]} />}>
     <Card><PhotoPair before={before} after={after} alt="积水填平了" /><Ask title="东门路面积水，修好了吗？" note="物业昨天 16:20 说已填平，等您一句话。"><Answers><Button>没修好</Button><Button kind="accent">修好了</Button></Answers></Ask></Card>
     <SectionHead title="公告" to="/notices" />
