@@ -12,7 +12,7 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 const PROJECT = dirname(dirname(dirname(import.meta.dirname)))
 const FOLDERS = ['contracts', 'server', 'web', 'e2e', 'bench', 'scripts']
 /** Far fewer files or imports than the project ever had since its first week mean that the checker is blind. */
-const LEAST = { files: 30, imports: 60 }
+const LEAST = { files: 200, imports: 400 }
 
 const root = resolve(process.argv[2] ?? PROJECT)
 process.chdir(root)

@@ -1,7 +1,7 @@
 /**
  * Reads the migrated database and says what breaks the rules that let one schema run from a laptop to a cluster.
  * Each check is one question to the catalogue; its answer is a list of faults.
- * Source: docs/architecture.md, "One schema from a laptop to a country", rules 1, 2, 3 and 6.
+ * Source: docs/decisions/0002-one-schema.md.
  */
 import type { Client } from 'pg'
 import { forbiddenIn } from './forbidden-names.ts'

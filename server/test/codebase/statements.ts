@@ -3,7 +3,7 @@
  * target of a write) must tie each tenant table it names to the same "tenant_id = $n", directly or through tables of
  * the same or an outer level. A tie found only inside a subquery does not count for the level around it, nor the ON
  * of an outer join for the side it does not restrict.
- * Source: docs/architecture.md, "One schema from a laptop to a country", rules 3 to 5.
+ * Source: docs/decisions/0002-one-schema.md.
  *
  * Not seen: what a SQL function does inside, and SQL text that never runs in a test.
  */
