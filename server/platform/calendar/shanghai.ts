@@ -1,5 +1,5 @@
 /** The calendar a tenant has before it sets its own: Asia/Shanghai, the hours usual in community offices, public holidays. */
-import { makeCalendar, type CalendarSettings } from './calendar.ts'
+import { dateOn, makeCalendar, type CalendarSettings } from './calendar.ts'
 import { chineseHolidays } from './holidays.ts'
 
 export const SHANGHAI: CalendarSettings = {
@@ -12,3 +12,7 @@ export const SHANGHAI: CalendarSettings = {
 }
 
 export const shanghaiCalendar = (own: Partial<CalendarSettings> = {}) => makeCalendar({ ...SHANGHAI, ...own })
+
+const DEFAULT = shanghaiCalendar()
+/** Calendar date in Shanghai: terms of posts and validity of places count in whole days. */
+export const shanghaiToday = (now: Date): string => dateOn(now, DEFAULT)

@@ -1,0 +1,49 @@
+/** SQL for single places of any level; the larger ones are in memory (tree.ts). Places are the same for everybody signed in. */
+import type { MapShape, PlaceLevel } from '#contracts/places.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Box } from '#platform/geometry/convert.ts'
+import { PLACE_COLUMNS, type Place } from './tree.ts'
+
+/** Names as people say them, by id; ids that are not there are left out. */
+export async function placeNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.many<{ id: string; fullName: string }>({
+    name: 'place_names',
+    text: `SELECT id, full_name AS "fullName" FROM place WHERE tenant_id = $1 AND id = ANY ($2::uuid[])`,
+    values: [tx.tenantId, ids],
+  })
+  return new Map(rows.map(({ id, fullName }) => [id, fullName]))
+}
+
+/** A block of flats has a few hundred homes; no list of children is longer. */
+const MOST_CHILDREN = 1_000
+
+export const childrenOf = (tx: Tx, parentId: string | undefined, on: string) =>
+  tx.many<Place>({
+    name: 'place_children',
+    text: `SELECT ${PLACE_COLUMNS} FROM place p
+            WHERE p.tenant_id = $1 AND p.parent_id IS NOT DISTINCT FROM $2::uuid AND p.valid_from <= $3 AND (p.valid_to IS NULL OR p.valid_to > $3)
+            ORDER BY p.path LIMIT $4`,
+    values: [tx.tenantId, parentId ?? null, on, MOST_CHILDREN],
+  })
+
+/** Entrances or homes by code (8-2-301) or by a part of their name as people say it. */
+export const searchDeep = (tx: Tx, level: PlaceLevel, q: string, on: string, limit: number) =>
+  tx.many<Place>({
+    name: 'place_search_deep',
+    text: `SELECT ${PLACE_COLUMNS} FROM place p
+            WHERE p.tenant_id = $1 AND p.level = $2 AND p.valid_from <= $4 AND (p.valid_to IS NULL OR p.valid_to > $4)
+              AND (p.code = $3 OR strpos(p.full_name, $3) > 0)
+            ORDER BY p.code IS DISTINCT FROM $3, p.path LIMIT $5`,
+    values: [tx.tenantId, level, q, on, limit],
+  })
+
+/** Ground that helps the eye, largest first. */
+export const groundWithin = (tx: Tx, { west, south, east, north }: Box, limit: number) =>
+  tx.many<MapShape>({
+    name: 'map_shapes_within',
+    text: `SELECT NULL::uuid AS "placeId", kind, name, geometry FROM map_shape
+            WHERE tenant_id = $1 AND west <= $4 AND east >= $2 AND south <= $5 AND north >= $3
+            ORDER BY (east - west) * (north - south) DESC, id LIMIT $6`,
+    values: [tx.tenantId, west, south, east, north, limit],
+  })
