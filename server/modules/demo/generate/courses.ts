@@ -112,6 +112,13 @@ export function tell(course: Course, script: Script): DemoStep[] {
   if (course === 'secondRound') {
     at += random.int(90, 2 * DAY)
     step('notSatisfied', setting.reporter, { note: random.pick(['只弄了一半，另一头还是老样子。', '昨天好了，今天又坏了。', '看着好了，一用还是不行。']) })
+    wait(10, 90)
+    // A team that had it has it again; what a volunteer had claimed goes back to the desk.
+    if (pool) {
+      step('offer', setting.intake)
+      wait(10, 120)
+      step('claim', helper)
+    } else step('takeOn', worker)
     wait(30, 200)
     step('progress', worker, { note: '又去了一趟，这次换个办法。' })
     at = afterWork(at, Math.round(fastest * 60 + random.int(30, 300)))
@@ -124,11 +131,11 @@ export function tell(course: Course, script: Script): DemoStep[] {
 /** The reporter's word; a call by follow-up staff; or silence, which counts apart. */
 function closeLoop({ random, setting, topic }: Script, steps: DemoStep[], finishedAt: number, outcome: 'solved' | 'explained') {
   const praise = topic.kind === 'help' ? ['谢谢，这孩子真热心。', '帮了大忙。', '心里暖和。'] : ['修得快，谢谢师傅。', '可以了。', '比上回认真。', '好用了，谢谢。']
-  const way = random.weighted([['confirm', 66], ['callBack', 20], ['silence', 14]] as const)
+  const way = outcome === 'explained' ? 'confirm' : random.weighted([['confirm', 66], ['callBack', 20], ['silence', 14]] as const)
   if (way === 'confirm') {
     const content = outcome === 'solved' || random.chance(0.6)
     const stars = content ? random.weighted([[5, 62], [4, 28], [3, 10]] as const) : 2
-    steps.push({ at: toWhen(finishedAt + random.int(20, 2 * DAY)), action: 'confirm', by: setting.reporter, solved: outcome === 'solved', satisfied: content, stars, note: random.chance(0.5) && content ? random.pick(praise) : undefined })
+    steps.push({ at: toWhen(finishedAt + random.int(20, 2 * DAY)), action: 'confirm', by: setting.reporter, stars, note: random.chance(0.5) && content ? random.pick(praise) : undefined })
   } else if (way === 'callBack') {
     const at = afterWork(finishedAt + DAY, random.int(0, 8 * 60))
     steps.push({ at: toWhen(at), action: 'callBack', by: setting.followUp, reached: true, solved: outcome === 'solved', satisfied: random.chance(0.9), stars: 4, note: '电话里说好了，没有别的要求。' })

@@ -8,7 +8,9 @@ import type { DemoPhoto, DemoRequest, DemoStep } from './types.ts'
 
 export const WISHES = 126 // wishes collected through the grid (docs/capabilities/requests.md, "Demo history")
 /** Pictures drawn of each scene; stories share them. */
-export const PHOTO_VARIANTS = 3
+export const PHOTO_VARIANTS = 2
+/** Pictures of the last weeks are kept; of older stories only some. */
+const PICTURED_DAYS = 40
 
 const COURSES: readonly (readonly [Course, number])[] = [
   ['usual', 62], ['explained', 6], ['declined', 4], ['shelved', 3], ['withdrawn', 3], ['secondRound', 6],
@@ -32,7 +34,9 @@ export function buildHistory(makeSetting: SettingMaker, { problems, wishes, days
     // A little more every month, as more people learn of it.
     const daysAgo = 1 + Math.floor(days * own.next() ** 1.35)
     const from = onDay(daysAgo, 0, reportingMinute(own, topic.when))
-    const photo = (state: DemoPhoto['state']) => photosOf(topic, state, own.chance(0.85), own.int(1, PHOTO_VARIANTS))
+    const pictured = own.chance(daysAgo < PICTURED_DAYS ? 0.88 : 0.2)
+    const variant = own.int(1, PHOTO_VARIANTS)
+    const photo = (state: DemoPhoto['state']) => photosOf(topic, state, pictured, variant)
     // Title, text and result of a topic belong together where there are as many of each.
     const telling = own.int(0, topic.titles.length - 1)
     const pick = (list: readonly string[]) => (list.length === topic.titles.length ? list[telling] : undefined) ?? own.pick(list)

@@ -49,10 +49,10 @@ export function modelStories(neighbours: readonly Who[]): Story[] {
       key: 'puddle-again', kind: 'problem', category: 'road.puddle', spot: 'east-road', reporter: b,
       title: '东门那块路又塌了', text: '上个月刚填的，又陷下去一个坑。',
       lines: [
-        ['33d 07:45', 'submit', b, { photos: before('puddle', 3) }],
+        ['33d 07:45', 'submit', b, { photos: before('puddle', 1) }],
         ['33d 08:30', 'accept', 'intake'], ['33d 08:36', 'dispatch', 'intake', { handler: engineering }], ['33d 09:40', 'takeOn', 'engineer'],
         ['33d 10:10', 'contact', 'engineer', { reached: true, note: '电话里说了。' }],
-        ['32d 16:00', 'finish', 'engineer', { note: '又填了一次，夯实了。', outcome: 'solved', cause: 'design', photos: after('puddle', 3) }],
+        ['32d 16:00', 'finish', 'engineer', { note: '又填了一次，夯实了。', outcome: 'solved', cause: 'design', photos: after('puddle', 1) }],
         ['25d 16:05', 'closeSilently', 'clock'],
       ],
     },

@@ -70,7 +70,7 @@ export function lamp(random: Random, state: State): string {
   const light = lit
     ? path(`M${head[0] - 8} 88h28L${head[0] + 172} 448H${head[0] - 160}z`, 'url(#cone)', 'filter="url(#near)"') + ellipse(head[0] + 6, 438, 176, 38, '#ffdf9a', 'opacity=".5" filter="url(#soft)"') + ellipse(head[0] + 6, 92, 86, 86, 'url(#lamp)') + ellipse(head[0] + 6, 88, 13, 8, '#fff8e4')
     : ''
-  return streetBehind(random, NIGHT, lit ? 0.3 : 0.14) + road(NIGHT) + (lit ? box(0, 0, WIDTH, HEIGHT, '#ffb347', 'opacity=".07"') : box(0, 0, WIDTH, HEIGHT, '#04070a', 'opacity=".38"')) + post + light + finish(NIGHT)
+  return streetBehind(random, NIGHT, lit ? 0.3 : 0.14) + road(NIGHT) + (lit ? box(0, 0, WIDTH, HEIGHT, '#ffb347', 'opacity=".07"') : box(0, 0, WIDTH, HEIGHT, '#04070a', 'opacity=".2"')) + post + light + finish(NIGHT)
 }
 
 export function parking(random: Random, state: State): string {
