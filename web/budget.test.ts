@@ -17,7 +17,8 @@ type Chunk = { file: string; imports?: string[]; dynamicImports?: string[]; isEn
 let manifest: Record<string, Chunk>
 
 beforeAll(async () => {
-  if (!existsSync(`${dist}/manifest.json`)) await build({ configFile: `${root}/vite.config.ts`, mode: 'production', logLevel: 'warn' })
+  if (!existsSync(`${dist}/manifest.json`))
+    await build({ configFile: `${root}/vite.config.ts`, mode: 'production', logLevel: 'warn' })
   manifest = JSON.parse(readFileSync(`${dist}/manifest.json`, 'utf8'))
 }, 180_000)
 
@@ -31,7 +32,9 @@ function needed(name: string, lazy = false, seen = new Set<string>()): Set<strin
 }
 
 it(`the phone's first load is at most ${MOST_KB} kB of script`, () => {
-  const files = [...needed('resident/index.html')].map((name) => manifest[name]?.file ?? '').filter((file) => file.endsWith('.js'))
+  const files = [...needed('resident/index.html')]
+    .map((name) => manifest[name]?.file ?? '')
+    .filter((file) => file.endsWith('.js'))
   const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(`${dist}/${file}`)).length, 0)
   expect(files.length).toBeGreaterThan(0)
   expect(bytes / 1024).toBeLessThan(MOST_KB)

@@ -26,14 +26,25 @@ export type AppFrameProps = {
   children: ReactNode
 }
 
-export function AppFrame({ title, header = 'page', backTo = '/', closes = false, onBack, end, bottom, children }: AppFrameProps) {
+export function AppFrame({
+  title,
+  header = 'page',
+  backTo = '/',
+  closes = false,
+  onBack,
+  end,
+  bottom,
+  children,
+}: AppFrameProps) {
   const t = useText(kitText)
   const { history } = useRouter()
   const goBack = onBack ?? (() => (history.canGoBack() ? history.back() : history.push(backTo)))
   return (
     <div className={`frame frame-${header}`}>
       <header className="frame-head">
-        {header !== 'top' && <IconButton name={closes ? 'close' : 'back'} label={closes ? t.close : t.back} onClick={goBack} />}
+        {header !== 'top' && (
+          <IconButton name={closes ? 'close' : 'back'} label={closes ? t.close : t.back} onClick={goBack} />
+        )}
         <h1>{title}</h1>
         <span className="frame-end">{end}</span>
       </header>
@@ -43,7 +54,12 @@ export function AppFrame({ title, header = 'page', backTo = '/', closes = false,
   )
 }
 
-export type IconButtonProps = { name: IconName; label: string; onClick: () => void; /** Something new. */ dot?: boolean }
+export type IconButtonProps = {
+  name: IconName
+  label: string
+  onClick: () => void
+  /** Something new. */ dot?: boolean
+}
 export const IconButton = ({ name, label, onClick, dot = false }: IconButtonProps) => (
   <button type="button" className="icon-btn" aria-label={label} onClick={onClick}>
     <Icon name={name} />

@@ -24,16 +24,42 @@ export type ButtonProps = {
   className?: string
 }
 
-export function Button({ children, kind = 'plain', size = 'main', icon, busy, blocked, to, href, type = 'button', onClick, className = '' }: ButtonProps) {
+export function Button({
+  children,
+  kind = 'plain',
+  size = 'main',
+  icon,
+  busy,
+  blocked,
+  to,
+  href,
+  type = 'button',
+  onClick,
+  className = '',
+}: ButtonProps) {
   const look = `btn btn-${kind} btn-${size} ${className}`
   const words = (
     <>
-      {busy ? <span className="btn-spin" aria-hidden="true" /> : icon && <Icon name={icon} size={size === 'main' ? 22 : 20} />}
+      {busy ? (
+        <span className="btn-spin" aria-hidden="true" />
+      ) : (
+        icon && <Icon name={icon} size={size === 'main' ? 22 : 20} />
+      )}
       <span>{blocked || busy || children}</span>
     </>
   )
-  if (to && !blocked) return <Link to={to} className={look}>{words}</Link>
-  if (href && !blocked) return <a href={href} className={look}>{words}</a>
+  if (to && !blocked)
+    return (
+      <Link to={to} className={look}>
+        {words}
+      </Link>
+    )
+  if (href && !blocked)
+    return (
+      <a href={href} className={look}>
+        {words}
+      </a>
+    )
   const idle = Boolean(busy || blocked)
   return (
     <button
@@ -46,4 +72,4 @@ export function Button({ children, kind = 'plain', size = 'main', icon, busy, bl
       {words}
     </button>
   )
-} // prettier-ignore
+}

@@ -9,7 +9,12 @@ import { kitText } from '#web/texts/kit.ts'
 import { Icon } from './Icon.tsx'
 import './Card.css'
 
-type CardProps = { children: ReactNode; /** Room inside; leave out for rows and photos that reach the edge. */ padded?: boolean; className?: string; label?: string }
+type CardProps = {
+  children: ReactNode
+  /** Room inside; leave out for rows and photos that reach the edge. */ padded?: boolean
+  className?: string
+  label?: string
+}
 export function Card({ children, padded = false, className = '', label }: CardProps) {
   return (
     <section className={`card ${padded ? 'card-padded' : ''} ${className}`} {...(label && { 'aria-label': label })}>
@@ -28,18 +33,29 @@ export function Ask({ title, note, children }: { title: ReactNode; note?: ReactN
   )
 }
 
-type HeadProps = { title: string; note?: ReactNode; /** Where 全部 leads. */ to?: string; toWords?: string; end?: ReactNode }
+type HeadProps = {
+  title: string
+  note?: ReactNode
+  /** Where 全部 leads. */ to?: string
+  toWords?: string
+  end?: ReactNode
+}
 export function SectionHead({ title, note, to, toWords, end }: HeadProps) {
   const t = useText(kitText)
   return (
     <div className="head">
       <h2>{title}</h2>
       {note && <em>{note}</em>}
-      {to && <Link to={to} className="head-more">{toWords ?? t.all}<Icon name="chevron" size={16} /></Link>}
+      {to && (
+        <Link to={to} className="head-more">
+          {toWords ?? t.all}
+          <Icon name="chevron" size={16} />
+        </Link>
+      )}
       {end && <span className="head-more">{end}</span>}
     </div>
   )
-} // prettier-ignore
+}
 
 /** Short facts in one line, separated by the small dot; empty ones fall out. */
 export function Facts({ items }: { items: readonly ReactNode[] }) {

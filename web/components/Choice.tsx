@@ -6,7 +6,14 @@ import { Icon, type IconName } from './Icon.tsx'
 import './Field.css'
 
 export type Option<V extends string> = { value: V; label: ReactNode; icon?: IconName }
-type Common<V extends string> = { label: string; options: readonly Option<V>[]; hideLabel?: boolean; hint?: ReactNode; error?: string | undefined; optional?: boolean }
+type Common<V extends string> = {
+  label: string
+  options: readonly Option<V>[]
+  hideLabel?: boolean
+  hint?: ReactNode
+  error?: string | undefined
+  optional?: boolean
+}
 
 export type ChoiceProps<V extends string> = Common<V> & { value: V | undefined; onChange: (value: V) => void }
 export function Choice<V extends string>({ value, onChange, options, ...frame }: ChoiceProps<V>) {
@@ -24,7 +31,8 @@ export function Choice<V extends string>({ value, onChange, options, ...frame }:
 
 export type ChoicesProps<V extends string> = Common<V> & { values: readonly V[]; onChange: (values: V[]) => void }
 export function Choices<V extends string>({ values, onChange, options, ...frame }: ChoicesProps<V>) {
-  const toggle = (value: V) => onChange(values.includes(value) ? values.filter((one) => one !== value) : [...values, value])
+  const toggle = (value: V) =>
+    onChange(values.includes(value) ? values.filter((one) => one !== value) : [...values, value])
   return (
     <Frame {...frame}>
       {options.map((option) => (
@@ -45,7 +53,14 @@ const Chip = ({ option: { label, icon }, children }: { option: Option<string>; c
   </label>
 )
 
-function Frame({ label, hideLabel, hint, error, optional, children }: Omit<Common<string>, 'options'> & { children: ReactNode }) {
+function Frame({
+  label,
+  hideLabel,
+  hint,
+  error,
+  optional,
+  children,
+}: Omit<Common<string>, 'options'> & { children: ReactNode }) {
   const t = useText(kitText)
   return (
     <fieldset className="choice">

@@ -14,7 +14,13 @@ export type EmptyProps = {
   action?: ReactNode
 }
 
-export function Empty({ title, note, mood = 'done', icon = mood === 'trouble' ? 'no-signal' : 'inbox', action }: EmptyProps) {
+export function Empty({
+  title,
+  note,
+  mood = 'done',
+  icon = mood === 'trouble' ? 'no-signal' : 'inbox',
+  action,
+}: EmptyProps) {
   return (
     <div className={`card empty empty-${mood}`} role={mood === 'trouble' ? 'status' : undefined}>
       {mood === 'done' ? <LoopRing step={5} tone="good" size={30} label="" /> : <Icon name={icon} size={28} />}

@@ -29,13 +29,31 @@ export type TextFieldProps = Common & {
   /** A button or a unit at the end, inside the edge. */
   end?: ReactNode
 }
-export type TextAreaProps = Common & { value: string; onChange: (value: string) => void; placeholder?: string; rows?: number; maxLength?: number; end?: ReactNode }
+export type TextAreaProps = Common & {
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+  rows?: number
+  maxLength?: number
+  end?: ReactNode
+}
 
 /** The sentence for `field`, when the refusal was about it. */
 export const fieldError = (error: ApiError | null, field: string, say: (error: ApiError) => string) =>
   error?.field === field ? say(error) : undefined
 
-export function TextField({ value, onChange, end, type = 'text', label, hint, error, optional, hideLabel, ...input }: TextFieldProps) {
+export function TextField({
+  value,
+  onChange,
+  end,
+  type = 'text',
+  label,
+  hint,
+  error,
+  optional,
+  hideLabel,
+  ...input
+}: TextFieldProps) {
   return (
     <Frame {...{ label, hint, error, optional, hideLabel }}>
       {(ids) => (
@@ -49,7 +67,18 @@ export function TextField({ value, onChange, end, type = 'text', label, hint, er
 }
 
 /** Grows with what is written. */
-export function TextArea({ value, onChange, end, rows = 2, label, hint, error, optional, hideLabel, ...area }: TextAreaProps) {
+export function TextArea({
+  value,
+  onChange,
+  end,
+  rows = 2,
+  label,
+  hint,
+  error,
+  optional,
+  hideLabel,
+  ...area
+}: TextAreaProps) {
   return (
     <Frame {...{ label, hint, error, optional, hideLabel }}>
       {(ids) => (

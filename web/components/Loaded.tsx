@@ -28,14 +28,27 @@ export function Loaded<T>({ query: { data, error, refetch }, skeleton = <Skeleto
   if (data !== undefined) {
     return (
       <>
-        {!online && <p className="loaded-old" role="status">{t.offlineNow}</p>}
+        {!online && (
+          <p className="loaded-old" role="status">
+            {t.offlineNow}
+          </p>
+        )}
         {children(data)}
       </>
     )
   }
   if (!error) return skeleton
   return (
-    <Empty mood="trouble" icon={error.code === 'offline' ? 'no-signal' : 'alert'} title={error.code === 'offline' ? t.offlineTitle : t.failedTitle} note={say(error)}
-      action={<Button kind="quiet" onClick={() => void refetch()}>{t.retry}</Button>} />
+    <Empty
+      mood="trouble"
+      icon={error.code === 'offline' ? 'no-signal' : 'alert'}
+      title={error.code === 'offline' ? t.offlineTitle : t.failedTitle}
+      note={say(error)}
+      action={
+        <Button kind="quiet" onClick={() => void refetch()}>
+          {t.retry}
+        </Button>
+      }
+    />
   )
-} // prettier-ignore
+}

@@ -10,7 +10,12 @@ import './LoopRing.css'
 
 /** How many arcs are lit. */
 export type LoopStep = 0 | 1 | 2 | 3 | 4 | 5
-export type LoopRingProps = { step: LoopStep; tone: Tone; size?: number; /** Says more than 第 3 步，共 5 步. */ label?: string }
+export type LoopRingProps = {
+  step: LoopStep
+  tone: Tone
+  size?: number
+  /** Says more than 第 3 步，共 5 步. */ label?: string
+}
 
 const GAP_DEGREES = 20
 const ARCS = [0, 1, 2, 3, 4].map((nth) => arc(nth * 72 + GAP_DEGREES / 2, nth * 72 + 72 - GAP_DEGREES / 2))
@@ -19,7 +24,13 @@ export function LoopRing({ step, tone, size = 40, label }: LoopRingProps) {
   const t = useText(kitText)
   const closed = step === 5 && tone === 'good'
   return (
-    <svg className={`ring ${toneClass(tone)} ${closed ? 'ring-closed' : ''}`} style={sideOf(size)} viewBox="0 0 24 24" role="img" aria-label={label ?? (closed ? t.ringDone : t.ring(step))}>
+    <svg
+      className={`ring ${toneClass(tone)} ${closed ? 'ring-closed' : ''}`}
+      style={sideOf(size)}
+      viewBox="0 0 24 24"
+      role="img"
+      aria-label={label ?? (closed ? t.ringDone : t.ring(step))}
+    >
       {ARCS.map((d, nth) => (
         <g key={d}>
           <path className="ring-track" d={d} />

@@ -34,7 +34,11 @@ export function MaskedPerson({ masked, seen, onReveal, busy = false, error }: Ma
     return (
       <span className="person">
         <b>{seen.name}</b>
-        {seen.phone && <a className="link" href={`tel:${seen.phone}`}>{seen.phone}</a>}
+        {seen.phone && (
+          <a className="link" href={`tel:${seen.phone}`}>
+            {seen.phone}
+          </a>
+        )}
         {seen.address && <span>{seen.address}</span>}
       </span>
     )
@@ -42,11 +46,35 @@ export function MaskedPerson({ masked, seen, onReveal, busy = false, error }: Ma
   return (
     <span className="person">
       {masked.replaceAll('*', '＊')}
-      {onReveal && <button type="button" className="link" onClick={() => setAsking(true)}>{t.reveal}</button>}
-      <Sheet open={asking} onClose={() => setAsking(false)} title={t.revealTitle}
-        footer={<Button kind="accent" onClick={() => onReveal?.(reason.trim())} busy={busy && t.loading} blocked={reason.trim().length < 2 && t.reasonNeeded}>{t.show}</Button>}>
-        <TextArea label={t.revealReason} value={reason} onChange={setReason} hint={t.revealHint} error={error} maxLength={200} />
+      {onReveal && (
+        <button type="button" className="link" onClick={() => setAsking(true)}>
+          {t.reveal}
+        </button>
+      )}
+      <Sheet
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t.revealTitle}
+        footer={
+          <Button
+            kind="accent"
+            onClick={() => onReveal?.(reason.trim())}
+            busy={busy && t.loading}
+            blocked={reason.trim().length < 2 && t.reasonNeeded}
+          >
+            {t.show}
+          </Button>
+        }
+      >
+        <TextArea
+          label={t.revealReason}
+          value={reason}
+          onChange={setReason}
+          hint={t.revealHint}
+          error={error}
+          maxLength={200}
+        />
       </Sheet>
     </span>
   )
-} // prettier-ignore
+}

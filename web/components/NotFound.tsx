@@ -8,7 +8,17 @@ export function NotFound() {
   const t = useText(kitText)
   return (
     <main className="frame" style={{ paddingTop: 24 }}>
-      <Empty mood="quiet" icon="map" title={t.notFound} note={t.notFoundHint} action={<Button kind="quiet" to="/">{t.goHome}</Button>} />
+      <Empty
+        mood="quiet"
+        icon="map"
+        title={t.notFound}
+        note={t.notFoundHint}
+        action={
+          <Button kind="quiet" to="/">
+            {t.goHome}
+          </Button>
+        }
+      />
     </main>
   )
-} // prettier-ignore
+}

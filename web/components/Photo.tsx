@@ -5,7 +5,13 @@ import './Photo.css'
 
 /** thumb 160 px squares in rows, card for cards, full for the whole screen. */
 export type PhotoSize = 'thumb' | 'card' | 'full'
-export type PhotoProps = { photo: PhotoView; /** What is to be seen; '' when the words beside it say so. */ alt: string; size?: PhotoSize; className?: string; eager?: boolean }
+export type PhotoProps = {
+  photo: PhotoView
+  /** What is to be seen; '' when the words beside it say so. */ alt: string
+  size?: PhotoSize
+  className?: string
+  eager?: boolean
+}
 
 export const photoUrl = (photo: PhotoView, size: PhotoSize) => `${photo.url}?size=${size}`
 
@@ -23,7 +29,17 @@ export const Photo = ({ photo, alt, size = 'card', className = '', eager = false
 )
 
 /** A square at the start of a row; `nth` numbers it as on the map. */
-export const Thumb = ({ photo, alt = '', px = 52, nth }: { photo: PhotoView | null; alt?: string; px?: number; nth?: number }) => (
+export const Thumb = ({
+  photo,
+  alt = '',
+  px = 52,
+  nth,
+}: {
+  photo: PhotoView | null
+  alt?: string
+  px?: number
+  nth?: number
+}) => (
   <span className="thumb" style={sideOf(px)}>
     {photo && <Photo photo={photo} alt={alt} size="thumb" />}
     {nth !== undefined && <i>{nth}</i>}

@@ -30,20 +30,37 @@ export function PhotoPair({ before, after, alt, height = 118, still = false }: P
         {before && <em aria-hidden="true">{t.before}</em>}
       </span>
       <span className="ba-half" data-side="after">
-        {after ? <Photo photo={after} alt={`${t.after}：${alt}`} /> : <span className="ba-wait">{t.waitingForAfter}</span>}
+        {after ? (
+          <Photo photo={after} alt={`${t.after}：${alt}`} />
+        ) : (
+          <span className="ba-wait">{t.waitingForAfter}</span>
+        )}
         {after && <em aria-hidden="true">{t.after}</em>}
       </span>
     </>
   )
-  if (still || !first) return <span className="ba" style={{ height }}>{halves}</span>
+  if (still || !first)
+    return (
+      <span className="ba" style={{ height }}>
+        {halves}
+      </span>
+    )
   return (
     <>
-      <button type="button" className="ba" style={{ height }} aria-label={`${t.openPhoto}：${alt}`} onClick={() => setOpen(true)}>{halves}</button>
+      <button
+        type="button"
+        className="ba"
+        style={{ height }}
+        aria-label={`${t.openPhoto}：${alt}`}
+        onClick={() => setOpen(true)}
+      >
+        {halves}
+      </button>
       {open && before && after && <PairViewer before={before} after={after} alt={alt} onClose={() => setOpen(false)} />}
       {open && !(before && after) && <PhotoViewer photos={[first]} alt={alt} onClose={() => setOpen(false)} />}
     </>
   )
-} // prettier-ignore
+}
 
 export function PhotoGrid({ photos, alt }: { photos: readonly PhotoView[]; alt: string }) {
   const t = useText(kitText)
@@ -52,7 +69,12 @@ export function PhotoGrid({ photos, alt }: { photos: readonly PhotoView[]; alt: 
     <>
       <div className="photo-grid">
         {photos.map((photo, at) => (
-          <button key={photo.id} type="button" aria-label={`${t.openPhoto}：${alt} ${t.photo(at + 1)}`} onClick={() => setOpen(at)}>
+          <button
+            key={photo.id}
+            type="button"
+            aria-label={`${t.openPhoto}：${alt} ${t.photo(at + 1)}`}
+            onClick={() => setOpen(at)}
+          >
             <Photo photo={photo} alt="" size="thumb" />
           </button>
         ))}

@@ -36,7 +36,9 @@ export function PhotoPicker({ photos, label, look = 'hero', hint }: PhotoPickerP
     <div className={`pick pick-${look}`} role="group" aria-label={label}>
       <input ref={camera} type="file" accept={PHOTO_TYPES} capture="environment" hidden onChange={take} />
       <input ref={album} type="file" accept={PHOTO_TYPES} multiple hidden onChange={take} />
-      {photos.all.map((photo, at) => <Added key={photo.id} photo={photo} nth={at + 1} photos={photos} />)}
+      {photos.all.map((photo, at) => (
+        <Added key={photo.id} photo={photo} nth={at + 1} photos={photos} />
+      ))}
       {!full && (
         <span className="pick-add">
           <button type="button" onClick={() => camera.current?.click()}>
@@ -49,10 +51,17 @@ export function PhotoPicker({ photos, label, look = 'hero', hint }: PhotoPickerP
           </button>
         </span>
       )}
-      {photos.error ? <p className="pick-error" role="alert"><Icon name="alert" size={16} />{say(photos.error)}</p> : hint && <p>{hint}</p>}
+      {photos.error ? (
+        <p className="pick-error" role="alert">
+          <Icon name="alert" size={16} />
+          {say(photos.error)}
+        </p>
+      ) : (
+        hint && <p>{hint}</p>
+      )}
     </div>
   )
-} // prettier-ignore
+}
 
 function Added({ photo, nth, photos }: { photo: AddedPhoto; nth: number; photos: Photos }) {
   const t = useText(kitText)
@@ -60,10 +69,23 @@ function Added({ photo, nth, photos }: { photo: AddedPhoto; nth: number; photos:
   return (
     <figure>
       <img src={photo.preview} alt={t.photo(nth)} />
-      {!photo.fileId && !photo.error && <progress value={photo.share} aria-label={t.uploading(Math.round(photo.share * 100))} />}
+      {!photo.fileId && !photo.error && (
+        <progress value={photo.share} aria-label={t.uploading(Math.round(photo.share * 100))} />
+      )}
       {offline && <figcaption>{t.photoWaits}</figcaption>}
-      {photo.error && !offline && <button type="button" className="pick-retry" onClick={() => photos.retry(photo)}>{t.photoFailed}</button>}
-      <button type="button" className="pick-remove" aria-label={t.removePhoto(nth)} onClick={() => photos.remove(photo.id)}><Icon name="close" size={20} /></button>
+      {photo.error && !offline && (
+        <button type="button" className="pick-retry" onClick={() => photos.retry(photo)}>
+          {t.photoFailed}
+        </button>
+      )}
+      <button
+        type="button"
+        className="pick-remove"
+        aria-label={t.removePhoto(nth)}
+        onClick={() => photos.remove(photo.id)}
+      >
+        <Icon name="close" size={20} />
+      </button>
     </figure>
   )
-} // prettier-ignore
+}

@@ -15,11 +15,13 @@ function Viewer({ onClose, label, children }: ViewerProps) {
     <dialog ref={dialog} className="viewer" aria-label={label} onClose={onClose}>
       <div className="viewer-in">
         {children}
-        <button type="button" className="viewer-close" aria-label={t.close} onClick={() => dialog.current?.close()}><Icon name="close" /></button>
+        <button type="button" className="viewer-close" aria-label={t.close} onClick={() => dialog.current?.close()}>
+          <Icon name="close" />
+        </button>
       </div>
     </dialog>
   )
-} // prettier-ignore
+}
 
 export type PairViewerProps = { before: PhotoView; after: PhotoView; alt: string; onClose: () => void }
 export function PairViewer({ before, after, alt, onClose }: PairViewerProps) {
@@ -31,12 +33,25 @@ export function PairViewer({ before, after, alt, onClose }: PairViewerProps) {
       <div style={{ position: 'absolute', inset: 0, background: '#080e12', clipPath: `inset(0 ${100 - seam}% 0 0)` }}>
         <Photo photo={before} alt={`${t.before}：${alt}`} size="full" eager />
       </div>
-      <div className="viewer-tags"><em>{t.before}</em><em>{t.after}</em></div>
-      <input type="range" aria-label={t.seam} min={0} max={100} step={0.5} value={seam} onChange={(event) => setSeam(event.target.valueAsNumber)} />
-      <span className="viewer-seam" style={{ left: `${seam}%` }}><Icon name="more" /></span>
+      <div className="viewer-tags">
+        <em>{t.before}</em>
+        <em>{t.after}</em>
+      </div>
+      <input
+        type="range"
+        aria-label={t.seam}
+        min={0}
+        max={100}
+        step={0.5}
+        value={seam}
+        onChange={(event) => setSeam(event.target.valueAsNumber)}
+      />
+      <span className="viewer-seam" style={{ left: `${seam}%` }}>
+        <Icon name="more" />
+      </span>
     </Viewer>
   )
-} // prettier-ignore
+}
 
 export type PhotoViewerProps = { photos: readonly PhotoView[]; start?: number; alt: string; onClose: () => void }
 export function PhotoViewer({ photos, start = 0, alt, onClose }: PhotoViewerProps) {
@@ -52,9 +67,23 @@ export function PhotoViewer({ photos, start = 0, alt, onClose }: PhotoViewerProp
   return (
     <Viewer onClose={onClose} label={alt}>
       {photo && <Photo photo={photo} alt={`${alt} ${t.photo(at + 1)}`} size="full" eager />}
-      {at > 0 && <button type="button" className="viewer-next" data-to="back" aria-label={t.photo(at)} onClick={() => turn(-1)}><Icon name="back" /></button>}
-      {at < photos.length - 1 && <button type="button" className="viewer-next" data-to="on" aria-label={t.photo(at + 2)} onClick={() => turn(1)}><Icon name="chevron" /></button>}
-      {photos.length > 1 && <div className="viewer-tags"><em>{at + 1} / {photos.length}</em></div>}
+      {at > 0 && (
+        <button type="button" className="viewer-next" data-to="back" aria-label={t.photo(at)} onClick={() => turn(-1)}>
+          <Icon name="back" />
+        </button>
+      )}
+      {at < photos.length - 1 && (
+        <button type="button" className="viewer-next" data-to="on" aria-label={t.photo(at + 2)} onClick={() => turn(1)}>
+          <Icon name="chevron" />
+        </button>
+      )}
+      {photos.length > 1 && (
+        <div className="viewer-tags">
+          <em>
+            {at + 1} / {photos.length}
+          </em>
+        </div>
+      )}
     </Viewer>
   )
-} // prettier-ignore
+}

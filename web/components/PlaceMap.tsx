@@ -9,7 +9,18 @@ import { useText } from '#web/platform/i18n.ts'
 import { kitText } from '#web/texts/kit.ts'
 import { Icon } from './Icon.tsx'
 import { useMapMoves } from './map-moves.ts'
-import { fromSheet, linesOf, middleOf, pathOf, sheetFor, sidePathOf, toSheet, viewOf, widthOf, type Sheet } from './map-view.ts'
+import {
+  fromSheet,
+  linesOf,
+  middleOf,
+  pathOf,
+  sheetFor,
+  sidePathOf,
+  toSheet,
+  viewOf,
+  widthOf,
+  type Sheet,
+} from './map-view.ts'
 import { toneClass, type Tone } from './tone.ts'
 import './PlaceMap.css'
 
@@ -53,7 +64,20 @@ const SIDE_METRES = 2.6
 const LABEL_PX = 44
 
 export function PlaceMap(props: PlaceMapProps) {
-  const { shapes, bounds, label, height = 240, pins = [], onPin, onPick, me, onLocate, route, still = false, children } = props
+  const {
+    shapes,
+    bounds,
+    label,
+    height = 240,
+    pins = [],
+    onPin,
+    onPick,
+    me,
+    onLocate,
+    route,
+    still = false,
+    children,
+  } = props
   const t = useText(kitText)
   const box = useRef<HTMLDivElement>(null)
   const sheet = useMemo(() => sheetFor(bounds), [bounds])
@@ -61,7 +85,10 @@ export function PlaceMap(props: PlaceMapProps) {
     box,
     (width, high) => viewOf(sheet, bounds, width, high),
     still,
-    (x, y) => onPick?.(fromSheet(sheet, [view.x + (x - size.width / 2) * view.scale, view.y + (y - size.height / 2) * view.scale])),
+    (x, y) =>
+      onPick?.(
+        fromSheet(sheet, [view.x + (x - size.width / 2) * view.scale, view.y + (y - size.height / 2) * view.scale]),
+      ),
   )
   const [left, top] = [view.x - (size.width / 2) * view.scale, view.y - (size.height / 2) * view.scale]
   const toPixels = ({ lon, lat }: Place) => {
@@ -70,15 +97,41 @@ export function PlaceMap(props: PlaceMapProps) {
   }
   return (
     <div className="map" style={{ height }} data-still={still}>
-      <div ref={box} className="map-sheet" role="application" aria-label={still ? label : `${label}。${t.mapKeys}`} tabIndex={still ? -1 : 0} {...handlers}>
-        <svg viewBox={`${left} ${top} ${size.width * view.scale || 1} ${size.height * view.scale || 1}`} aria-hidden="true">
-          <Ground shapes={shapes} sheet={sheet} {...(props.paint && { paint: props.paint })} {...(props.onPlace && { onPlace: props.onPlace })} />
+      <div
+        ref={box}
+        className="map-sheet"
+        role="application"
+        aria-label={still ? label : `${label}。${t.mapKeys}`}
+        tabIndex={still ? -1 : 0}
+        {...handlers}
+      >
+        <svg
+          viewBox={`${left} ${top} ${size.width * view.scale || 1} ${size.height * view.scale || 1}`}
+          aria-hidden="true"
+        >
+          <Ground
+            shapes={shapes}
+            sheet={sheet}
+            {...(props.paint && { paint: props.paint })}
+            {...(props.onPlace && { onPlace: props.onPlace })}
+          />
           <Labels shapes={shapes} sheet={sheet} scale={view.scale} />
-          {route && <path className="map-route" d={pathOf([route.map(({ lon, lat }) => toSheet(sheet, lon, lat))], false)} style={{ strokeWidth: 4 * view.scale, strokeDasharray: `0 ${9 * view.scale}` }} />}
+          {route && (
+            <path
+              className="map-route"
+              d={pathOf([route.map(({ lon, lat }) => toSheet(sheet, lon, lat))], false)}
+              style={{ strokeWidth: 4 * view.scale, strokeDasharray: `0 ${9 * view.scale}` }}
+            />
+          )}
         </svg>
         {me && (
           <span className="map-me" style={toPixels(me)} role="img" aria-label={t.mapMe}>
-            <i style={{ width: Math.max(48, (2 * (me.accuracyMetres ?? 0)) / view.scale), height: Math.max(48, (2 * (me.accuracyMetres ?? 0)) / view.scale) }} />
+            <i
+              style={{
+                width: Math.max(48, (2 * (me.accuracyMetres ?? 0)) / view.scale),
+                height: Math.max(48, (2 * (me.accuracyMetres ?? 0)) / view.scale),
+              }}
+            />
           </span>
         )}
         {pins.map((pin) => (
@@ -92,21 +145,36 @@ export function PlaceMap(props: PlaceMapProps) {
             tabIndex={onPin ? 0 : -1}
             onClick={() => onPin?.(pin.id)}
           >
-            {pin.drop ? <svg width="30" height="38" viewBox="0 0 30 38" aria-hidden="true"><path d="M15 36.500C23.500 28 28 21.600 28 15A13 13 0 0 0 2 15c0 6.600 4.500 13 13 21.500z" /><circle cx="15" cy="15" r="5" /></svg> : <i>{pin.label}</i>}
+            {pin.drop ? (
+              <svg width="30" height="38" viewBox="0 0 30 38" aria-hidden="true">
+                <path d="M15 36.500C23.500 28 28 21.600 28 15A13 13 0 0 0 2 15c0 6.600 4.500 13 13 21.500z" />
+                <circle cx="15" cy="15" r="5" />
+              </svg>
+            ) : (
+              <i>{pin.label}</i>
+            )}
           </button>
         ))}
       </div>
       {!still && (
         <div className="map-keys">
-          {onLocate && <button type="button" aria-label={t.locate} onClick={onLocate}><Icon name="locate" size={22} /></button>}
-          <button type="button" aria-label={t.zoomIn} onClick={() => zoom(1.5)}><Icon name="plus" size={20} /></button>
-          <button type="button" aria-label={t.zoomOut} onClick={() => zoom(1 / 1.5)}><Icon name="minus" size={20} /></button>
+          {onLocate && (
+            <button type="button" aria-label={t.locate} onClick={onLocate}>
+              <Icon name="locate" size={22} />
+            </button>
+          )}
+          <button type="button" aria-label={t.zoomIn} onClick={() => zoom(1.5)}>
+            <Icon name="plus" size={20} />
+          </button>
+          <button type="button" aria-label={t.zoomOut} onClick={() => zoom(1 / 1.5)}>
+            <Icon name="minus" size={20} />
+          </button>
         </div>
       )}
       {children && <div className="map-over">{children}</div>}
     </div>
   )
-} // prettier-ignore
+}
 
 type LayerProps = { shapes: readonly MapShape[]; sheet: Sheet }
 type GroundProps = LayerProps & Pick<PlaceMapProps, 'paint' | 'onPlace'>
@@ -114,17 +182,23 @@ type GroundProps = LayerProps & Pick<PlaceMapProps, 'paint' | 'onPlace'>
 /** Drawn once per set of shapes: moving the map only moves the viewBox. */
 const Ground = memo(function Ground({ shapes, sheet, paint, onPlace }: GroundProps) {
   const drawn = useMemo(
-    () => shapes.map((shape) => ({ shape, lines: linesOf(sheet, shape) })).sort((a, b) => ORDER.indexOf(a.shape.kind) - ORDER.indexOf(b.shape.kind)),
+    () =>
+      shapes
+        .map((shape) => ({ shape, lines: linesOf(sheet, shape) }))
+        .sort((a, b) => ORDER.indexOf(a.shape.kind) - ORDER.indexOf(b.shape.kind)),
     [shapes, sheet],
   )
   return drawn.map(({ shape, lines }, at) => {
     const { tint, heat, mark, current } = paint?.(shape) ?? {}
     const isLine = shape.geometry.type === 'LineString'
     const look = `map-${shape.kind} ${isLine ? 'map-line' : ''} ${tint ? `map-tint-${tint}` : ''} ${heat !== undefined ? `map-heat-${heat}` : ''} ${current ? 'map-current' : ''}`
-    const tap = onPlace && shape.placeId ? { onClick: () => shape.placeId && onPlace(shape.placeId), cursor: 'pointer' } : {}
+    const tap =
+      onPlace && shape.placeId ? { onClick: () => shape.placeId && onPlace(shape.placeId), cursor: 'pointer' } : {}
     return (
       <g key={shape.placeId ?? at} {...tap}>
-        {shape.kind === 'building' && <path className="map-side" d={lines.map((ring) => sidePathOf(ring, SIDE_METRES)).join('')} />}
+        {shape.kind === 'building' && (
+          <path className="map-side" d={lines.map((ring) => sidePathOf(ring, SIDE_METRES)).join('')} />
+        )}
         <path className={look} d={pathOf(lines, !isLine)} />
         {mark && <path className={`map-mark ${toneClass(mark)}`} d={pathOf(lines)} />}
       </g>
@@ -137,7 +211,18 @@ const Labels = memo(function Labels({ shapes, sheet, scale }: LayerProps & { sca
     () =>
       shapes.flatMap((shape) => {
         const ring = linesOf(sheet, shape)[0]
-        return shape.name && ring ? [{ shape, at: shape.kind === 'road' && shape.geometry.type === 'LineString' ? (ring[Math.floor(ring.length / 2)] ?? middleOf(ring)) : middleOf(ring), metres: widthOf(ring) }] : []
+        return shape.name && ring
+          ? [
+              {
+                shape,
+                at:
+                  shape.kind === 'road' && shape.geometry.type === 'LineString'
+                    ? (ring[Math.floor(ring.length / 2)] ?? middleOf(ring))
+                    : middleOf(ring),
+                metres: widthOf(ring),
+              },
+            ]
+          : []
       }),
     [shapes, sheet],
   )
@@ -146,7 +231,14 @@ const Labels = memo(function Labels({ shapes, sheet, scale }: LayerProps & { sca
     const px = metres / scale
     if (px < (isArea ? 90 : LABEL_PX * (shape.kind === 'building' ? 0.9 : 1.4)) || (isArea && px > 1400)) return null
     return (
-      <text key={shape.placeId ?? `${shape.name}${x}`} className={`map-label map-label-${shape.kind}`} x={x} y={y} fontSize={(isArea ? 14 : 12) * scale} dy={4 * scale}>
+      <text
+        key={shape.placeId ?? `${shape.name}${x}`}
+        className={`map-label map-label-${shape.kind}`}
+        x={x}
+        y={y}
+        fontSize={(isArea ? 14 : 12) * scale}
+        dy={4 * scale}
+      >
         {shape.name}
       </text>
     )

@@ -19,7 +19,13 @@ export type RowProps = {
 export function Row({ title, note, icon, start, end, to, onClick }: RowProps) {
   const inside = (
     <>
-      {icon ? <span className="row-well"><Icon name={icon} size={22} /></span> : start}
+      {icon ? (
+        <span className="row-well">
+          <Icon name={icon} size={22} />
+        </span>
+      ) : (
+        start
+      )}
       <span className="row-words">
         <b>{title}</b>
         {note && <span>{note}</span>}
@@ -27,12 +33,25 @@ export function Row({ title, note, icon, start, end, to, onClick }: RowProps) {
       {end ?? ((to || onClick) && <Icon name="chevron" size={18} className="row-more" />)}
     </>
   )
-  if (to) return <Link to={to} className="row">{inside}</Link>
-  if (onClick) return <button type="button" className="row" onClick={onClick}>{inside}</button>
+  if (to)
+    return (
+      <Link to={to} className="row">
+        {inside}
+      </Link>
+    )
+  if (onClick)
+    return (
+      <button type="button" className="row" onClick={onClick}>
+        {inside}
+      </button>
+    )
   return <div className="row">{inside}</div>
-} // prettier-ignore
+}
 
 /** The day in a row's start: 28 over 周六. */
 export const RowDate = ({ day, weekday }: { day: ReactNode; weekday: ReactNode }) => (
-  <span className="row-date"><b>{day}</b><span>{weekday}</span></span>
-) // prettier-ignore
+  <span className="row-date">
+    <b>{day}</b>
+    <span>{weekday}</span>
+  </span>
+)

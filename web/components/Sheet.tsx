@@ -10,7 +10,13 @@ import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import './Sheet.css'
 
-export type SheetProps = { open: boolean; onClose: () => void; title: string; children: ReactNode; /** Stays in view under long content. */ footer?: ReactNode }
+export type SheetProps = {
+  open: boolean
+  onClose: () => void
+  title: string
+  children: ReactNode
+  /** Stays in view under long content. */ footer?: ReactNode
+}
 
 export function Sheet({ open, onClose, title, children, footer }: SheetProps) {
   const t = useText(kitText)
@@ -21,12 +27,20 @@ export function Sheet({ open, onClose, title, children, footer }: SheetProps) {
     else dialog.current?.close()
   }, [open])
   return (
-    <dialog ref={dialog} className="sheet" aria-labelledby={titleId} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()}>
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
       {open && (
         <div className="sheet-in">
           <header>
             <h2 id={titleId}>{title}</h2>
-            <button type="button" className="icon-btn" aria-label={t.close} onClick={onClose}><Icon name="close" /></button>
+            <button type="button" className="icon-btn" aria-label={t.close} onClick={onClose}>
+              <Icon name="close" />
+            </button>
           </header>
           <div className="sheet-body">{children}</div>
           {footer && <footer>{footer}</footer>}
@@ -34,7 +48,7 @@ export function Sheet({ open, onClose, title, children, footer }: SheetProps) {
       )}
     </dialog>
   )
-} // prettier-ignore
+}
 
 export type ConfirmProps = {
   open: boolean
@@ -51,8 +65,20 @@ export type ConfirmProps = {
 export function Confirm({ open, onClose, title, consequence, verb, onConfirm, busy }: ConfirmProps) {
   const t = useText(kitText)
   return (
-    <Sheet open={open} onClose={onClose} title={title} footer={<Answers><Button onClick={onClose}>{t.cancel}</Button><Button kind="accent" onClick={onConfirm} {...(busy && { busy })}>{verb}</Button></Answers>}>
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title={title}
+      footer={
+        <Answers>
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button kind="accent" onClick={onConfirm} {...(busy && { busy })}>
+            {verb}
+          </Button>
+        </Answers>
+      }
+    >
       <p className="sheet-text">{consequence}</p>
     </Sheet>
   )
-} // prettier-ignore
+}

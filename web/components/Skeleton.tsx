@@ -6,9 +6,11 @@ export type SkeletonProps = { picture?: number; lines?: readonly number[] }
 export const Skeleton = ({ picture, lines = [0.78, 0.52] }: SkeletonProps) => (
   <div className="sk" aria-busy="true">
     {picture && <i style={{ height: picture }} />}
-    {lines.map((width, at) => <i key={at} className="sk-line" style={{ width: `${width * 100}%` }} />)}
+    {lines.map((width, at) => (
+      <i key={at} className="sk-line" style={{ width: `${width * 100}%` }} />
+    ))}
   </div>
-) // prettier-ignore
+)
 
 /** As many cards as will probably come. */
 export const SkeletonCards = ({ count = 3, picture }: { count?: number; picture?: number }) =>

@@ -8,20 +8,38 @@ export type Tab = { to: string; icon: IconName; label: string; /** Something new
 export const Tabs = ({ tabs, label }: { tabs: readonly Tab[]; label: string }) => (
   <nav className="tabs" aria-label={label}>
     {tabs.map(({ to, icon, label: words, dot }) => (
-      <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ className: 'on', 'aria-current': 'page' }}>
-        <span className="tabs-icon"><Icon name={icon} size={26} />{dot && <i className="dot" />}</span>
+      <Link
+        key={to}
+        to={to}
+        activeOptions={{ exact: to === '/', includeSearch: false }}
+        activeProps={{ className: 'on', 'aria-current': 'page' }}
+      >
+        <span className="tabs-icon">
+          <Icon name={icon} size={26} />
+          {dot && <i className="dot" />}
+        </span>
         {words}
       </Link>
     ))}
   </nav>
-) // prettier-ignore
+)
 
 export type Segment<V extends string> = { value: V; label: ReactNode }
-export type SegmentsProps<V extends string> = { label: string; segments: readonly Segment<V>[]; value: V; onChange: (value: V) => void }
+export type SegmentsProps<V extends string> = {
+  label: string
+  segments: readonly Segment<V>[]
+  value: V
+  onChange: (value: V) => void
+}
 export const Segments = <V extends string>({ label, segments, value, onChange }: SegmentsProps<V>) => (
   <div className="seg" role="group" aria-label={label}>
     {segments.map((segment) => (
-      <button key={segment.value} type="button" aria-pressed={segment.value === value} onClick={() => onChange(segment.value)}>
+      <button
+        key={segment.value}
+        type="button"
+        aria-pressed={segment.value === value}
+        onClick={() => onChange(segment.value)}
+      >
         {segment.label}
       </button>
     ))}

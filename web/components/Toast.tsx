@@ -37,12 +37,16 @@ export function Toasts() {
       {now && (
         <div className="toast" key={now.id}>
           <span>{now.words}</span>
-          {now.undo && <button type="button" onClick={() => (now.undo?.(), show(undefined))}>{t.undo}</button>}
+          {now.undo && (
+            <button type="button" onClick={() => (now.undo?.(), show(undefined))}>
+              {t.undo}
+            </button>
+          )}
         </div>
       )}
     </div>
   )
-} // prettier-ignore
+}
 
 function subscribe(listener: () => void) {
   listeners.add(listener)

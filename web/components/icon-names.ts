@@ -9,6 +9,6 @@ export const ICON_NAMES = [
   'link', 'copy', 'key', 'shield', 'gift', 'talk', 'message', 'megaphone', 'flag', 'medal', 'sun', 'moon',
   'text-size', 'globe', 'locate', 'route', 'layers', 'pause', 'play', 'send', 'image', 'no-signal', 'signal', 'menu',
   'grid', 'family', 'badge', 'scale', 'hand-up', 'inbox', 'split', 'merge', 'undo', 'drop', 'lamp', 'car', 'lift',
-  'tool', 'pill', 'tree', 'noise', 'fire', 'dog', 'bike',
+  'tool', 'pill', 'tree', 'noise', 'fire', 'paw', 'bike',
 ] as const
 export type IconName = (typeof ICON_NAMES)[number]

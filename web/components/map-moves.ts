@@ -21,7 +21,12 @@ type Moves = {
 }
 
 /** `fit` gives the first view for a size, and the farthest one may zoom out is twice that. `onTap` gets pixels. */
-export function useMapMoves(element: RefObject<HTMLElement | null>, fit: (width: number, height: number) => View, still: boolean, onTap: (x: number, y: number) => void): Moves {
+export function useMapMoves(
+  element: RefObject<HTMLElement | null>,
+  fit: (width: number, height: number) => View,
+  still: boolean,
+  onTap: (x: number, y: number) => void,
+): Moves {
   const [size, setSize] = useState({ width: 0, height: 0 })
   const [moved, setMoved] = useState<View>()
   const fingers = useRef(new Map<number, { x: number; y: number }>())
@@ -37,12 +42,15 @@ export function useMapMoves(element: RefObject<HTMLElement | null>, fit: (width:
       const [dx, dy] = [px - size.width / 2, py - size.height / 2]
       return { x: now.x + dx * (now.scale - scale), y: now.y + dy * (now.scale - scale), scale }
     })
-  const pan = (dx: number, dy: number) => setMoved((now = first) => ({ ...now, x: now.x - dx * now.scale, y: now.y - dy * now.scale }))
+  const pan = (dx: number, dy: number) =>
+    setMoved((now = first) => ({ ...now, x: now.x - dx * now.scale, y: now.y - dy * now.scale }))
 
   useEffect(() => {
     const box = element.current
     if (!box) return
-    const watch = new ResizeObserver(([entry]) => entry && setSize({ width: entry.contentRect.width, height: entry.contentRect.height }))
+    const watch = new ResizeObserver(
+      ([entry]) => entry && setSize({ width: entry.contentRect.width, height: entry.contentRect.height }),
+    )
     watch.observe(box)
     return () => watch.disconnect()
   }, [element])
@@ -74,7 +82,8 @@ export function useMapMoves(element: RefObject<HTMLElement | null>, fit: (width:
       if (!before) return
       const now = at(event)
       travelled.current += Math.hypot(now.x - before.x, now.y - before.y)
-      if (travelled.current > TAP_PX && !event.currentTarget.hasPointerCapture(event.pointerId)) event.currentTarget.setPointerCapture(event.pointerId)
+      if (travelled.current > TAP_PX && !event.currentTarget.hasPointerCapture(event.pointerId))
+        event.currentTarget.setPointerCapture(event.pointerId)
       const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1]
       if (other) {
         const by = Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y)
@@ -99,7 +108,8 @@ export function useMapMoves(element: RefObject<HTMLElement | null>, fit: (width:
 }
 
 type KeyMove = { dx: number; dy: number } | { by: number }
+// prettier-ignore
 const KEYS: Partial<Record<string, KeyMove>> = {
   ArrowLeft: { dx: 1, dy: 0 }, ArrowRight: { dx: -1, dy: 0 }, ArrowUp: { dx: 0, dy: 1 }, ArrowDown: { dx: 0, dy: -1 },
   '+': { by: 1.5 }, '=': { by: 1.5 }, '-': { by: 1 / 1.5 },
-} // prettier-ignore
+}

@@ -21,10 +21,18 @@ export const toSheet = (sheet: Sheet, lon: number, lat: number): Point => [
   (sheet.lat - lat) * METRES_PER_LAT,
 ]
 
-export const fromSheet = (sheet: Sheet, [x, y]: Point) => ({ lon: sheet.lon + x / sheet.metresPerLon, lat: sheet.lat - y / METRES_PER_LAT })
+export const fromSheet = (sheet: Sheet, [x, y]: Point) => ({
+  lon: sheet.lon + x / sheet.metresPerLon,
+  lat: sheet.lat - y / METRES_PER_LAT,
+})
 
 /** The view that shows all of the bounds in so many pixels. */
-export function viewOf(sheet: Sheet, [west, south, east, north]: readonly number[], width: number, height: number): View {
+export function viewOf(
+  sheet: Sheet,
+  [west, south, east, north]: readonly number[],
+  width: number,
+  height: number,
+): View {
   const [left, bottom] = toSheet(sheet, west ?? 0, south ?? 0)
   const [right, top] = toSheet(sheet, east ?? 0, north ?? 0)
   const scale = Math.max((right - left) / width, (bottom - top) / height) * 1.04 || 1
@@ -58,8 +66,13 @@ export function middleOf(ring: readonly Point[]): Point {
   return [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2]
 }
 
-export const widthOf = (ring: readonly Point[]): number => Math.max(...ring.map(([x]) => x)) - Math.min(...ring.map(([x]) => x))
+export const widthOf = (ring: readonly Point[]): number =>
+  Math.max(...ring.map(([x]) => x)) - Math.min(...ring.map(([x]) => x))
 
 const areaOf = (ring: readonly Point[]) =>
-  ring.reduce((sum, [x, y], at) => sum + x * (ring[(at + 1) % ring.length]?.[1] ?? 0) - y * (ring[(at + 1) % ring.length]?.[0] ?? 0), 0)
+  ring.reduce(
+    (sum, [x, y], at) =>
+      sum + x * (ring[(at + 1) % ring.length]?.[1] ?? 0) - y * (ring[(at + 1) % ring.length]?.[0] ?? 0),
+    0,
+  )
 const round = (metres: number) => Math.round(metres * 100) / 100

@@ -9,7 +9,9 @@ export type AnyEndpoint = Endpoint
 /** A part that the contract asks nothing of may be left out. */
 type Part<Name extends string, Shape> = {} extends Shape ? { [name in Name]?: Shape } : { [name in Name]: Shape }
 /** What an endpoint wants: params, query and body where its contract has them. */
-export type Input<E extends AnyEndpoint> = Part<'params', ParamsOf<E>> & Part<'query', QueryOf<E>> & Part<'body', BodyOf<E>>
+export type Input<E extends AnyEndpoint> = Part<'params', ParamsOf<E>> &
+  Part<'query', QueryOf<E>> &
+  Part<'body', BodyOf<E>>
 export type Reply<E extends AnyEndpoint> = ReplyOf<E>
 export type CallOptions = { idempotencyKey?: string; signal?: AbortSignal }
 
@@ -33,7 +35,11 @@ export class ApiError extends Error {
 }
 
 /** @throws ApiError */
-export async function call<E extends AnyEndpoint>(endpoint: E, input: Input<E>, options: CallOptions = {}): Promise<Reply<E>> {
+export async function call<E extends AnyEndpoint>(
+  endpoint: E,
+  input: Input<E>,
+  options: CallOptions = {},
+): Promise<Reply<E>> {
   const { params, query, body } = input as Parts // the three parts of Input<E>, whose own types served the caller
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'

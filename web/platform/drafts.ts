@@ -62,11 +62,26 @@ export const forgetDrafts = async () => {
   await reload()
 }
 
-async function write<E extends AnyEndpoint>(endpoint: E, writing: Writing<E>, state: 'kept' | 'stored'): Promise<string> {
+async function write<E extends AnyEndpoint>(
+  endpoint: E,
+  writing: Writing<E>,
+  state: 'kept' | 'stored',
+): Promise<string> {
   const { id = crypto.randomUUID(), kind, title, photos = [], photosField = 'photoIds', params, body } = writing
   const url = pathOf(endpoint.path, params as Record<string, unknown> | undefined)
   const savedAt = new Date().toISOString()
-  await storage.put({ id, kind, title, method: endpoint.method, url, body: Object(body), photos, photosField, state, savedAt })
+  await storage.put({
+    id,
+    kind,
+    title,
+    method: endpoint.method,
+    url,
+    body: Object(body),
+    photos,
+    photosField,
+    state,
+    savedAt,
+  })
   await reload()
   return id
 }
@@ -76,7 +91,11 @@ const listeners = new Set<() => void>()
 
 /** All drafts of this device, newest first. */
 export function useDrafts(kind?: string): readonly Draft[] {
-  const all = useSyncExternalStore(subscribe, () => drafts, () => drafts)
+  const all = useSyncExternalStore(
+    subscribe,
+    () => drafts,
+    () => drafts,
+  )
   return kind ? all.filter((draft) => draft.kind === kind) : all
 }
 

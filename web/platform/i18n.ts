@@ -15,7 +15,11 @@ type Leaf = string | ((...values: never[]) => string)
 type Tree = { readonly [key: string]: Leaf | Tree }
 /** The same tree with any words in its leaves. */
 type Same<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...values: infer V) => string ? (...values: V) => string : Same<T[K]>
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...values: infer V) => string
+      ? (...values: V) => string
+      : Same<T[K]>
 }
 
 export function texts<const T extends Tree>(both: { zh: T; en: Same<T> }): { zh: Same<T>; en: Same<T> } {

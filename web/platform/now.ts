@@ -7,7 +7,11 @@ let now = new Date()
 let timer: ReturnType<typeof setInterval> | undefined
 
 export function useNow(): Date {
-  return useSyncExternalStore(subscribe, () => now, () => now)
+  return useSyncExternalStore(
+    subscribe,
+    () => now,
+    () => now,
+  )
 }
 
 function tick() {

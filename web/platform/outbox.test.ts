@@ -28,17 +28,19 @@ function server(weather: ('up' | 'down' | 'replyLost' | 'refuses')[] = []) {
     return reply
   }
   const line: Line = {
-    upload: async ({ id }) => arrive(() => ({ id: photos.get(id) ?? (photos.set(id, `photo-${photos.size + 1}`), `photo-${photos.size}`) })),
+    upload: async ({ id }) =>
+      arrive(() => ({ id: photos.get(id) ?? (photos.set(id, `photo-${photos.size + 1}`), `photo-${photos.size}`) })),
     send: async ({ id }, body) => arrive(() => (requests.has(id) || requests.set(id, body), { saved: id })),
   }
   return { line, photos, requests }
 }
 
+// prettier-ignore
 const draft = (id: string, change: Partial<Draft> = {}): Draft => ({
   id, kind: 'report', title: '路面积水', method: 'POST', url: '/api/requests', body: { text: '路面积水' },
   photos: [{ id: `${id}-a`, blob: new Blob(['a']) }, { id: `${id}-b`, blob: new Blob(['b']) }],
   photosField: 'photoIds', state: 'stored', savedAt: `2026-11-25T00:00:0${id}Z`, ...change,
-}) // prettier-ignore
+})
 const quiet = () => {}
 
 it('sends photos first, then the words with their ids', async () => {

@@ -45,7 +45,11 @@ export type Line = {
 }
 
 /** Sends every stored draft, oldest first. Stops at the first that finds no signal; a refused one waits for its writer. */
-export async function sendStored(storage: Storage, line: Line, changed: (draft: Draft) => void): Promise<'all' | 'noSignal'> {
+export async function sendStored(
+  storage: Storage,
+  line: Line,
+  changed: (draft: Draft) => void,
+): Promise<'all' | 'noSignal'> {
   const waiting = (await storage.all()).filter(({ state }) => state === 'stored' || state === 'sending')
   waiting.sort((a, b) => a.savedAt.localeCompare(b.savedAt))
   for (const { id } of waiting) {
@@ -55,7 +59,12 @@ export async function sendStored(storage: Storage, line: Line, changed: (draft: 
   return 'all'
 }
 
-async function sendOne(storage: Storage, line: Line, id: string, changed: (draft: Draft) => void): Promise<DraftState | 'gone'> {
+async function sendOne(
+  storage: Storage,
+  line: Line,
+  id: string,
+  changed: (draft: Draft) => void,
+): Promise<DraftState | 'gone'> {
   const found = await storage.get(id)
   if (!found) return 'gone'
   let draft: Draft = { ...found, state: 'sending' }

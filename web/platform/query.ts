@@ -87,6 +87,7 @@ export const topicOf = (path: string): string => path.split('/')[2] ?? ''
 /** Marks as stale every reply under /api/<topic> and every one that declared the topic. */
 export function refresh(client: QueryClient, topic: string) {
   return client.invalidateQueries({
-    predicate: ({ queryKey: [path], meta }) => topicOf(String(path)) === topic || (meta?.topics?.includes(topic) ?? false),
+    predicate: ({ queryKey: [path], meta }) =>
+      topicOf(String(path)) === topic || (meta?.topics?.includes(topic) ?? false),
   })
 }

@@ -3,7 +3,12 @@ import { createRoute, lazyRouteComponent, useParams, useSearch, type AnyRoute } 
 import type { ComponentType } from 'react'
 
 /** `page(root, '/requests/$id', () => import('…/RequestPage.tsx'), 'RequestPage')`: the page loads when first opened. */
-export function page<Name extends string>(parent: AnyRoute, path: string, load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+export function page<Name extends string>(
+  parent: AnyRoute,
+  path: string,
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+) {
   return createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load, name) })
 }
 

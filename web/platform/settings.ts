@@ -46,7 +46,8 @@ function read(): Settings {
 
 function apply() {
   const html = document.documentElement
-  const dark = settings.theme === 'dark' || (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+  const dark =
+    settings.theme === 'dark' || (settings.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
   html.dataset['theme'] = dark ? 'dark' : 'light'
   html.lang = settings.lang
   if (settings.print === 0) {

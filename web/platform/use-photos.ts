@@ -32,7 +32,10 @@ export function usePhotos({ start = [], onUploaded }: Options = {}) {
   async function send(photo: AddedPhoto) {
     change(photo.id, { share: 0, error: undefined })
     try {
-      const reply = await uploadPhoto(photo.blob, { idempotencyKey: photo.id, onProgress: (share) => change(photo.id, { share }) })
+      const reply = await uploadPhoto(photo.blob, {
+        idempotencyKey: photo.id,
+        onProgress: (share) => change(photo.id, { share }),
+      })
       change(photo.id, { fileId: reply.id, share: 1 })
       onUploaded?.(reply)
     } catch (error) {
@@ -64,4 +67,8 @@ export function usePhotos({ start = [], onUploaded }: Options = {}) {
   }
 }
 
-const withPreview = (photo: DraftPhoto): AddedPhoto => ({ ...photo, preview: URL.createObjectURL(photo.blob), share: photo.fileId ? 1 : 0 })
+const withPreview = (photo: DraftPhoto): AddedPhoto => ({
+  ...photo,
+  preview: URL.createObjectURL(photo.blob),
+  share: photo.fileId ? 1 : 0,
+})

@@ -10,7 +10,9 @@ self.addEventListener('install', (event) => event.waitUntil(keepShell().then(() 
 
 self.addEventListener('activate', (event) => {
   const old = caches.keys().then((names) => names.filter((name) => name !== SHELL && name !== ANSWERS))
-  event.waitUntil(old.then((names) => Promise.all(names.map((name) => caches.delete(name)))).then(() => self.clients.claim()))
+  event.waitUntil(
+    old.then((names) => Promise.all(names.map((name) => caches.delete(name)))).then(() => self.clients.claim()),
+  )
 })
 
 self.addEventListener('message', (event) => {

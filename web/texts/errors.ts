@@ -20,10 +20,11 @@ export function useProblem(): (problem: Problem) => string {
 }
 
 export function problemText({ code, details = {} }: Problem, lang: Lang): string {
-  const sentence: Sentence = SENTENCES[code as Code] ?? SENTENCES.unexpected
+  const sentence: Sentence = isCode(code) ? SENTENCES[code] : SENTENCES.unexpected
   return inLang(typeof sentence === 'function' ? sentence(details) : sentence, lang)
 }
 
+const isCode = (code: string): code is Code => code in SENTENCES
 const wait = (seconds: unknown, lang: Lang) => duration(Number(seconds ?? 60) * 1000, lang)
 
 // prettier-ignore

@@ -1,6 +1,7 @@
 /** Words of the shared components. */
 import { texts } from '#web/platform/i18n.ts'
 
+// prettier-ignore
 export const kitText = texts({
   zh: {
     back: '返回', close: '关闭', more: '更多', undo: '撤销', retry: '现在再试', cancel: '取消', all: '全部',
@@ -28,4 +29,4 @@ export const kitText = texts({
     optional: 'optional', mapKeys: 'Map. Arrow keys move, plus and minus zoom.', zoomIn: 'Zoom in', zoomOut: 'Zoom out', locate: 'Where am I', mapMe: 'My position',
     loading: 'Loading', required: 'required',
   },
-}) // prettier-ignore
+})

@@ -83,7 +83,8 @@ export function duration(ms: number, lang: Lang = 'zh-CN'): string {
 
 /** 80 米, 1.2 公里. */
 export function distance(metres: number, lang: Lang = 'zh-CN'): string {
-  if (metres < 995) return `${metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10} ${lang === 'en' ? 'm' : '米'}`
+  if (metres < 995)
+    return `${metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10} ${lang === 'en' ? 'm' : '米'}`
   return `${(metres / 1000).toFixed(metres < 9_950 ? 1 : 0)} ${lang === 'en' ? 'km' : '公里'}`
 }
 
@@ -101,15 +102,18 @@ export const money = (amountFen: number, lang: Lang = 'zh-CN'): string =>
   lang === 'en' ? `CNY ${(amountFen / 100).toFixed(2)}` : `${(amountFen / 100).toFixed(2)} 元`
 
 type Parts = { year: number; month: number; day: number; hour: number; minute: number }
+// prettier-ignore
 const format = new Intl.DateTimeFormat('en-GB', {
   timeZone: ZONE, year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23',
-}) // prettier-ignore
+})
 
 function partsOf(at: Instant): Parts {
   const parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0 }
-  for (const { type, value } of format.formatToParts(new Date(at))) if (type in parts) parts[type as keyof Parts] = Number(value)
+  for (const { type, value } of format.formatToParts(new Date(at))) if (isPart(type)) parts[type] = Number(value)
   return parts
 }
+
+const isPart = (type: string): type is keyof Parts => ['year', 'month', 'day', 'hour', 'minute'].includes(type)
 
 const daysSince1970 = (at: Instant): number => {
   const { year, month, day } = partsOf(at)
@@ -129,5 +133,11 @@ const WEEKDAYS: Record<Lang, string[]> = {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const UNITS = {
   'zh-CN': { day: () => '天', hour: () => '小时', h: '时', minute: '分钟', min: '分' },
-  en: { day: (n: number) => (n === 1 ? 'day' : 'days'), hour: (n: number) => (n === 1 ? 'hour' : 'hours'), h: 'h', minute: 'min', min: 'min' },
+  en: {
+    day: (n: number) => (n === 1 ? 'day' : 'days'),
+    hour: (n: number) => (n === 1 ? 'hour' : 'hours'),
+    h: 'h',
+    minute: 'min',
+    min: 'min',
+  },
 }

@@ -36,16 +36,32 @@ import { KitMap } from './map.tsx'
 import './kit.css'
 
 const asked = new URLSearchParams(location.search)
-choose({ theme: 'light', print: Number(asked.get('print') ?? 0) as PrintStep, lang: asked.get('lang') === 'en' ? 'en' : 'zh-CN' })
+const PRINT_STEPS: PrintStep[] = [0, 1, 2, 3, 4, 5]
+const NEXT_STEP: Record<LoopStep, LoopStep> = { 0: 1, 1: 2, 2: 3, 3: 4, 4: 5, 5: 1 }
+choose({
+  theme: 'light',
+  print: PRINT_STEPS.find((step) => String(step) === asked.get('print')) ?? 0,
+  lang: asked.get('lang') === 'en' ? 'en' : 'zh-CN',
+})
 
-const photo = (name: string, averageColour: string): PhotoView => ({ id: name, role: 'before', width: 320, height: 240, averageColour, url: `/resident/kit/${name}.svg` })
+const photo = (name: string, averageColour: string): PhotoView => ({
+  id: name,
+  role: 'before',
+  width: 320,
+  height: 240,
+  averageColour,
+  url: `/resident/kit/${name}.svg`,
+})
 const before = photo('before', '#8a9396')
 const after = photo('after', '#b2b0a0')
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString()
 
+// prettier-ignore
 const RINGS: [LoopStep, Tone, string][] = [[1, 'new', '收到'], [2, 'doing', '已派'], [3, 'doing', '办理中'], [3, 'due', '快到期'], [3, 'late', '超时'], [4, 'said', '说办结'], [5, 'good', '已解决']]
+// prettier-ignore
 const PILLS: [Tone, string][] = [['new', '待派'], ['doing', '办理中'], ['due', '快到期'], ['late', '超时'], ['said', '办结'], ['good', '已解决'], ['ladder', '上会']]
 
+// prettier-ignore
 function Parts({ theme }: { theme: 'light' | 'dark' }) {
   const [text, setText] = useState('早上送孩子踩了一脚水')
   const [kind, setKind] = useState<'water' | 'road' | 'cover' | 'other'>('water')
@@ -77,7 +93,7 @@ function Parts({ theme }: { theme: 'light' | 'dark' }) {
       <h2>一件事</h2>
       <Card>
         <Row start={<LoopRing step={step} tone={step === 5 ? 'good' : step === 4 ? 'said' : 'doing'} size={44} />} title="桂园物业工程班" note={<Facts items={['李师傅在办', '电话由平台转接']} />}
-          end={<Button kind="soft" size="small" onClick={() => setStep((step === 5 ? 1 : step + 1) as LoopStep)}>下一步</Button>} />
+          end={<Button kind="soft" size="small" onClick={() => setStep(NEXT_STEP[step])}>下一步</Button>} />
         <Row title="报件人" note={<MaskedPerson masked="王**" onReveal={() => {}} />} />
         <ThreeFacts facts={[{ label: '办理人说', value: '已填平', tone: 'said' }, { label: '您说', value: '等您确认', tone: 'due' }, { label: '永久修复', value: '28 日前' }]} />
       </Card>
@@ -123,8 +139,9 @@ function Parts({ theme }: { theme: 'light' | 'dark' }) {
       <Card padded><div className="kit-icons">{ICON_NAMES.map((name) => <span key={name} title={name}><Icon name={name} /></span>)}</div></Card>
     </section>
   )
-} // prettier-ignore
+}
 
+// prettier-ignore
 const framed = (
   <AppFrame title="桂园小区" header="top" end={<><Button size="small" kind="paper">大字</Button><IconButton name="bell" label="消息" dot onClick={() => {}} /></>}
     bottom={<Tabs label="主要页面" tabs={[{ to: '/', icon: 'home', label: '首页' }, { to: '/report', icon: 'camera', label: '随手拍' }, { to: '/activities', icon: 'calendar', label: '活动' }, { to: '/me', icon: 'user', label: '我的', dot: true }]} />}>
@@ -132,14 +149,31 @@ const framed = (
     <SectionHead title="公告" to="/notices" />
     <Card><Row icon="drop" title="周五 5–8 栋停水" note="9:00–16:00 换总阀，请提前存水" to="/notices/1" /></Card>
   </AppFrame>
-) // prettier-ignore
+)
+// prettier-ignore
 const written = (
   <AppFrame title="随手拍" closes end={<Button kind="quiet">存草稿</Button>} bottom={<ActionBar note={<><Icon name="clock" size={18} />发出后 2 小时内有人接，24 小时内办结</>}><Button kind="quiet" size="tall" icon="bolt">催重铺</Button><Button>不满意，重办</Button><Button kind="accent">发出</Button></ActionBar>}>
     <Card padded><TextArea label="怎么了" value="" onChange={() => {}} placeholder="写两个字就行" /></Card>
   </AppFrame>
-) // prettier-ignore
+)
 
 const show = asked.get('show')
-start(createRootRoute({
-  component: () => (show === 'frame' ? framed : show === 'write' ? written : <><div className="kit"><Parts theme="light" /><Parts theme="dark" /></div><Toasts /></>),
-}).addChildren([]), '/kit') // prettier-ignore
+start(
+  createRootRoute({
+    component: () =>
+      show === 'frame' ? (
+        framed
+      ) : show === 'write' ? (
+        written
+      ) : (
+        <>
+          <div className="kit">
+            <Parts theme="light" />
+            <Parts theme="dark" />
+          </div>
+          <Toasts />
+        </>
+      ),
+  }).addChildren([]),
+  '/kit',
+)
