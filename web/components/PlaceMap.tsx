@@ -3,29 +3,17 @@
  * service is asked. Drag, pinch, wheel, arrow keys and +/-. For those who cannot use a map the page shows the same things
  * as a list beside it.
  */
-import { memo, useMemo, useRef, type ReactNode } from 'react'
+import { useMemo, useRef, type ReactNode } from 'react'
 import type { MapShape } from '#contracts/places.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { kitText } from '#web/texts/kit.ts'
 import { Icon } from './Icon.tsx'
 import { useMapMoves } from './map-moves.ts'
-import {
-  fromSheet,
-  linesOf,
-  middleOf,
-  pathOf,
-  sheetFor,
-  sidePathOf,
-  toSheet,
-  viewOf,
-  widthOf,
-  type Sheet,
-} from './map-view.ts'
+import { Ground, Labels, type Paint } from './map-layers.tsx'
+import { fromSheet, pathOf, sheetFor, toSheet, viewOf } from './map-view.ts'
 import { toneClass, type Tone } from './tone.ts'
 import './PlaceMap.css'
 
-/** How a place is coloured: tint says which area, heat how much, mark what state, current where one is. */
-export type Paint = { tint?: 1 | 2 | 3 | 4 | 5; heat?: 0 | 1 | 2 | 3 | 4; mark?: Tone; current?: boolean }
 export type MapPin = {
   id: string
   lon: number
@@ -37,6 +25,7 @@ export type MapPin = {
   tone?: Tone | 'accent'
   drop?: boolean
 }
+export type { Paint } from './map-layers.tsx'
 export type Place = { lon: number; lat: number }
 export type PlaceMapProps = {
   shapes: readonly MapShape[]
@@ -59,9 +48,6 @@ export type PlaceMapProps = {
   /** Legend or switches over the map. */
   children?: ReactNode
 }
-
-const SIDE_METRES = 2.6
-const LABEL_PX = 44
 
 export function PlaceMap(props: PlaceMapProps) {
   const {
@@ -175,76 +161,3 @@ export function PlaceMap(props: PlaceMapProps) {
     </div>
   )
 }
-
-type LayerProps = { shapes: readonly MapShape[]; sheet: Sheet }
-type GroundProps = LayerProps & Pick<PlaceMapProps, 'paint' | 'onPlace'>
-
-/** Drawn once per set of shapes: moving the map only moves the viewBox. */
-const Ground = memo(function Ground({ shapes, sheet, paint, onPlace }: GroundProps) {
-  const drawn = useMemo(
-    () =>
-      shapes
-        .map((shape) => ({ shape, lines: linesOf(sheet, shape) }))
-        .sort((a, b) => ORDER.indexOf(a.shape.kind) - ORDER.indexOf(b.shape.kind)),
-    [shapes, sheet],
-  )
-  return drawn.map(({ shape, lines }, at) => {
-    const { tint, heat, mark, current } = paint?.(shape) ?? {}
-    const isLine = shape.geometry.type === 'LineString'
-    const look = `map-${shape.kind} ${isLine ? 'map-line' : ''} ${tint ? `map-tint-${tint}` : ''} ${heat !== undefined ? `map-heat-${heat}` : ''} ${current ? 'map-current' : ''}`
-    const tap =
-      onPlace && shape.placeId ? { onClick: () => shape.placeId && onPlace(shape.placeId), cursor: 'pointer' } : {}
-    return (
-      <g key={shape.placeId ?? at} {...tap}>
-        {shape.kind === 'building' && (
-          <path className="map-side" d={lines.map((ring) => sidePathOf(ring, SIDE_METRES)).join('')} />
-        )}
-        <path className={look} d={pathOf(lines, !isLine)} />
-        {mark && <path className={`map-mark ${toneClass(mark)}`} d={pathOf(lines)} />}
-      </g>
-    )
-  })
-})
-
-const Labels = memo(function Labels({ shapes, sheet, scale }: LayerProps & { scale: number }) {
-  const named = useMemo(
-    () =>
-      shapes.flatMap((shape) => {
-        const ring = linesOf(sheet, shape)[0]
-        return shape.name && ring
-          ? [
-              {
-                shape,
-                at:
-                  shape.kind === 'road' && shape.geometry.type === 'LineString'
-                    ? (ring[Math.floor(ring.length / 2)] ?? middleOf(ring))
-                    : middleOf(ring),
-                metres: widthOf(ring),
-              },
-            ]
-          : []
-      }),
-    [shapes, sheet],
-  )
-  return named.map(({ shape, at: [x, y], metres }) => {
-    const isArea = AREAS.includes(shape.kind)
-    const px = metres / scale
-    if (px < (isArea ? 90 : LABEL_PX * (shape.kind === 'building' ? 0.9 : 1.4)) || (isArea && px > 1400)) return null
-    return (
-      <text
-        key={shape.placeId ?? `${shape.name}${x}`}
-        className={`map-label map-label-${shape.kind}`}
-        x={x}
-        y={y}
-        fontSize={(isArea ? 14 : 12) * scale}
-        dy={4 * scale}
-      >
-        {shape.name}
-      </text>
-    )
-  })
-})
-
-const AREAS: readonly MapShape['kind'][] = ['district', 'subdistrict', 'community', 'compound', 'grid']
-/** What lies under what. */
-const ORDER: readonly MapShape['kind'][] = [...AREAS, 'green', 'water', 'road', 'building']
