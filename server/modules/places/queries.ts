@@ -2,6 +2,7 @@
 import type { MapShape, PlaceLevel } from '#contracts/places.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Box } from '#platform/geometry/convert.ts'
+import { ancestorPaths } from './path.ts'
 import { PLACE_COLUMNS, type Place } from './tree.ts'
 
 /** Names as people say them, by id; ids that are not there are left out. */
@@ -13,6 +14,23 @@ export async function placeNames(tx: Tx, ids: readonly string[]): Promise<Map<st
     values: [tx.tenantId, ids],
   })
   return new Map(rows.map(({ id, fullName }) => [id, fullName]))
+}
+
+/** Names of the buildings that these homes (by path) lie in: what lists of people show instead of the home. */
+export async function buildingNames(tx: Tx, homePaths: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(homePaths.flatMap(ancestorPaths))]
+  if (wanted.length === 0) return new Map()
+  const buildings = await tx.many<{ path: string; fullName: string }>({
+    name: 'place_buildings',
+    text: `SELECT path, full_name AS "fullName" FROM place WHERE tenant_id = $1 AND path = ANY ($2::text[]) AND level = 'building'`,
+    values: [tx.tenantId, wanted],
+  })
+  const byPath = new Map(buildings.map(({ path, fullName }) => [path, fullName]))
+  return new Map(
+    homePaths.flatMap((home) =>
+      ancestorPaths(home).flatMap((path) => (byPath.has(path) ? [[home, byPath.get(path) ?? '']] : [])),
+    ),
+  )
 }
 
 /** A block of flats has a few hundred homes; no list of children is longer. */

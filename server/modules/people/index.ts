@@ -1,0 +1,5 @@
+/** People, the posts they hold and the organisations they hold them in. What other modules may use. */
+export { holdersOf, nameOfHandler, organisationsFor, postsCovering, postsOfOrganisations } from './handling.ts'
+export type { CoveringPost, HandlingOrganisation } from './handling.ts'
+export { findPersonByPhone } from './person-queries.ts'
+export { peopleRoutes } from './routes.ts'
