@@ -9,11 +9,13 @@ import type { DemoPhoto, DemoRequest, DemoStep } from './types.ts'
 export const WISHES = 126 // wishes collected through the grid (docs/capabilities/requests.md, "Demo history")
 /** Pictures drawn of each scene; stories share them. */
 export const PHOTO_VARIANTS = 2
+/** Only what takes long anyway is ever put off to a later date. */
+const SHELVED_FROM_HOURS = 100
 /** Pictures of the last weeks are kept; of older stories only some. */
 const PICTURED_DAYS = 40
 
 const COURSES: readonly (readonly [Course, number])[] = [
-  ['usual', 62], ['explained', 6], ['declined', 4], ['shelved', 3], ['withdrawn', 3], ['secondRound', 6],
+  ['usual', 62], ['explained', 6], ['declined', 4], ['shelved', 9], ['withdrawn', 3], ['secondRound', 6],
   ['givenBack', 4], ['asked', 5], ['moreTime', 4], ['ladder', 2], ['supervised', 2],
 ] // prettier-ignore
 const WISH_COURSES: readonly (readonly [Course, number])[] = [['usual', 94], ['withdrawn', 3], ['secondRound', 2], ['asked', 2]]
@@ -40,7 +42,7 @@ export function buildHistory(makeSetting: SettingMaker, { problems, wishes, days
     // Title, text and result of a topic belong together where there are as many of each.
     const telling = own.int(0, topic.titles.length - 1)
     const pick = (list: readonly string[]) => (list.length === topic.titles.length ? list[telling] : undefined) ?? own.pick(list)
-    const steps = tell(own.weighted(courses), { random: own, topic, setting, photo, from, words: pick(topic.done) }).filter(isPast)
+    const steps = tell(own.weighted(courses.filter(([course]) => course !== 'shelved' || topic.hours[1] >= SHELVED_FROM_HOURS)), { random: own, topic, setting, photo, from, words: pick(topic.done) }).filter(isPast)
     const channel = own.weighted([['phone', 78], ['telephone', 11], ['walkIn', 5], ['door', 4], ['paper', 2]] as const)
     return {
       key,

@@ -128,6 +128,7 @@ export function modelStories(neighbours: readonly Who[]): Story[] {
           ],
         }],
         ['105m', 'takeOn', 'cleaner'],
+        ['100m', 'contact', 'cleaner', { reached: true, note: '到塘边碰了头，分了段。' }],
         ['80m', 'reportIn', 'volunteer', { note: '红管家到了四个人。' }],
         ['35m', 'reportIn', 'drainage', { note: '泵到了，正在接电。' }],
       ],
