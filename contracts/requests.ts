@@ -464,7 +464,6 @@ export const listWork = endpoint({
           'urgent',
           'shelved',
           'closed',
-          'sleeping',
         ]),
       ),
       placeId: Type.Optional(Id),
@@ -640,8 +639,10 @@ export const CategoryView = shape({
   kinds: Type.Array(oneOf(REQUEST_KINDS)),
   icon: nullable(Type.String()),
   privacy: oneOf(['public', 'limited']),
-  signpost: nullable(
+  /** Where to go when it is not the community's duty, or not first. */
+  signposts: Type.Array(
     shape({
+      code: Type.String(),
       name: Type.String(),
       nameEn: Type.String(),
       phone: nullable(Type.String()),
@@ -649,13 +650,15 @@ export const CategoryView = shape({
       wordsEn: Type.String(),
     }),
   ),
+  /** Never taken in: the signposts are the answer. */
+  elsewhere: Type.Boolean(),
   questions: Type.Array(
     shape({
       key: Type.String(),
       words: Type.String(),
       wordsEn: Type.String(),
       type: oneOf(['choice', 'text', 'number']),
-      choices: Type.Array(Type.String()),
+      choices: Type.Array(shape({ code: Type.String(), words: Type.String(), wordsEn: Type.String() })),
       required: Type.Boolean(),
     }),
   ),
@@ -665,7 +668,7 @@ export const CategoryView = shape({
       amount: Type.Integer({ minimum: 1 }),
       unit: Type.String(),
       source: Type.String(),
-      own: Type.Boolean({ description: 'set here, not from the rule pack' }),
+      own: Type.Boolean({ description: 'the category’s own, not that of its kind' }),
     }),
   ),
   active: Type.Boolean(),
@@ -782,3 +785,5 @@ export const screenBoard = endpoint({
     latest: Type.Array(RequestRow),
   }),
 })
+
+export type ReplyOfPool = Static<(typeof listPool)['reply']>

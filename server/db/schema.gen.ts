@@ -39,7 +39,7 @@ export type CategoryRow = {
   kinds: string[]
   icon: string | null
   privacy: string
-  signpost: unknown | null
+  signposts: string[]
   questions: unknown
   limits: unknown
   handled_by: string | null
@@ -254,6 +254,7 @@ export type RequestRow = {
   handler_person_id: string | null
   from_pool: boolean
   level: string | null
+  returns: number
   binding: boolean
   resume_status: string | null
   ask: unknown | null

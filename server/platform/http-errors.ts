@@ -6,9 +6,11 @@ export function answerError(error: FastifyError | AppError, request: FastifyRequ
   if (error instanceof AppError) {
     if (typeof error.details['againInSeconds'] === 'number')
       reply.header('retry-after', error.details['againInSeconds'])
+    const { field, ...details } = error.details
     return send(reply, error.status, {
       code: error.code,
-      ...(Object.keys(error.details).length > 0 && { details: error.details }),
+      ...(field !== undefined && { field }),
+      ...(Object.keys(details).length > 0 && { details }),
     })
   }
   if (error.validation) {
@@ -24,7 +26,7 @@ export function answerError(error: FastifyError | AppError, request: FastifyRequ
   if (known) return send(reply, known.status, { code: known.code })
   if (isUnavailable(error)) return send(reply.header('retry-after', 2), 503, { code: 'busy' })
   if (error.statusCode && error.statusCode < 500) {
-    return send(reply, 400, { code: 'malformed', details: { field: '', problem: 'not readable', part: 'body' } })
+    return send(reply, 400, { code: 'malformed', details: { problem: 'not readable', part: 'body' } })
   }
   // The cause goes to the log; the answer carries only the id to find it by.
   request.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'bug')

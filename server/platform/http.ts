@@ -36,7 +36,13 @@ export type RouteInfo = {
   endpoint: Endpoint
 }
 
-export type App = { fastify: FastifyInstance; deps: HttpDeps; routes: RouteInfo[] }
+export type App = {
+  fastify: FastifyInstance
+  deps: HttpDeps
+  routes: RouteInfo[]
+  /** The built page for a path that is no route, or nothing. */
+  pageFor?: (request: FastifyRequest) => string | undefined
+}
 
 export type Call<E, A = Actor> = {
   params: ParamsOf<E>
@@ -64,7 +70,6 @@ export async function createHttp(deps: HttpDeps): Promise<App> {
   server.removeContentTypeParser('text/plain')
   server.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema))
   server.setErrorHandler(answerError)
-  server.setNotFoundHandler((request, reply) => reply.code(404).send({ code: 'not_found' }))
   await server.register(fastifyCookie)
   await server.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -91,7 +96,13 @@ export async function createHttp(deps: HttpDeps): Promise<App> {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-store')
   })
   // the log's own type is narrower than fastify's; modules only register routes
-  return { fastify: server as unknown as FastifyInstance, deps, routes: [] }
+  const app: App = { fastify: server as unknown as FastifyInstance, deps, routes: [] }
+  app.fastify.setNotFoundHandler((request, reply) => {
+    const page = app.pageFor?.(request)
+    if (!page) return reply.code(404).send({ code: 'not_found' })
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+  })
+  return app
 }
 
 /** An endpoint for people who are signed in (and hold the right that it names). */

@@ -10,7 +10,7 @@ CREATE TABLE category (
   kinds       text[] NOT NULL,
   icon        text,
   privacy     text NOT NULL CHECK (privacy IN ('public','limited')),
-  signpost    jsonb,
+  signposts   text[] NOT NULL,
   questions   jsonb NOT NULL,
   limits      jsonb NOT NULL,
   handled_by  text,
@@ -64,6 +64,8 @@ CREATE TABLE request (
   handler_person_id    uuid,
   from_pool            boolean NOT NULL DEFAULT false,
   level                text CHECK (level IN ('areaDispatch','weekendCouncil','jointConference')),
+  -- how often it was returned in this round; after a binding decision there is no further return
+  returns              smallint NOT NULL DEFAULT 0,
   binding              boolean NOT NULL DEFAULT false,
   -- the status to go back to after waiting, pause, shelf or ladder
   resume_status        text,

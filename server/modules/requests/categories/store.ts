@@ -23,7 +23,17 @@ export const isElsewhere = (category: Pick<Category, 'parent_code'>): boolean =>
 
 /** Fills a new district's categories from the rule pack; what is there already stays as it is. */
 export async function seedCategories(tx: Tx): Promise<void> {
-  const groups = RULE_PACK.groups.map((group) => ({ ...group, parent: null, kinds: [], privacy: 'public', limits: {}, questions: [], signposts: [], department: null, retired: false }))
+  const groups = RULE_PACK.groups.map((group) => ({
+    ...group,
+    parent: null,
+    kinds: [],
+    privacy: 'public',
+    limits: {},
+    questions: [],
+    signposts: [],
+    department: null,
+    retired: false,
+  }))
   const leaves = CATEGORIES.map((leaf) => ({ ...leaf, parent: leaf.group }))
   for (const [position, row] of [...groups, ...leaves].entries()) {
     await tx.run({
@@ -38,14 +48,23 @@ export async function seedCategories(tx: Tx): Promise<void> {
   }
 }
 
-const COLUMNS = 'code, parent_code, position, name, name_en, kinds, icon, privacy, signposts, questions, limits, handled_by, active'
+const COLUMNS =
+  'code, parent_code, position, name, name_en, kinds, icon, privacy, signposts, questions, limits, handled_by, active'
 
 export const listCategoryRows = (tx: Tx) =>
-  tx.many<Category>({ name: 'category_list', text: `SELECT ${COLUMNS} FROM category WHERE tenant_id = $1 ORDER BY position`, values: [tx.tenantId] })
+  tx.many<Category>({
+    name: 'category_list',
+    text: `SELECT ${COLUMNS} FROM category WHERE tenant_id = $1 ORDER BY position`,
+    values: [tx.tenantId],
+  })
 
 /** @throws category_not_found */
 export async function findCategory(tx: Tx, code: string): Promise<Category> {
-  const row = await tx.one<Category>({ name: 'category_find', text: `SELECT ${COLUMNS} FROM category WHERE tenant_id = $1 AND code = $2`, values: [tx.tenantId, code] })
+  const row = await tx.one<Category>({
+    name: 'category_find',
+    text: `SELECT ${COLUMNS} FROM category WHERE tenant_id = $1 AND code = $2`,
+    values: [tx.tenantId, code],
+  })
   if (!row) throw new AppError('category_not_found', { field: 'categoryCode' })
   return row
 }
@@ -53,14 +72,23 @@ export async function findCategory(tx: Tx, code: string): Promise<Category> {
 /** A category that a request may be given: in use, and not somebody else's duty. @throws category_not_found, category_not_ours */
 export async function usableCategory(tx: Tx, code: string): Promise<Category> {
   const category = await findCategory(tx, code)
-  if (!category.active || category.parent_code === null) throw new AppError('category_not_found', { field: 'categoryCode' })
-  if (isElsewhere(category)) throw new AppError('category_not_ours', { field: 'categoryCode', signposts: category.signposts })
+  if (!category.active || category.parent_code === null)
+    throw new AppError('category_not_found', { field: 'categoryCode' })
+  if (isElsewhere(category))
+    throw new AppError('category_not_ours', { field: 'categoryCode', signposts: category.signposts })
   return category
 }
 
-export const limitsOf = (kind: RequestKind, category: Category | null): Limits => limitsFor(kind, category?.limits ?? {})
+export const limitsOf = (kind: RequestKind, category: Category | null): Limits =>
+  limitsFor(kind, category?.limits ?? {})
 
-type CategoryChange = { name?: string; nameEn?: string; privacy?: 'public' | 'limited'; active?: boolean; limits?: { clock: ClockKind; amount: number; unit: string; source: string }[] }
+type CategoryChange = {
+  name?: string
+  nameEn?: string
+  privacy?: 'public' | 'limited'
+  active?: boolean
+  limits?: { clock: ClockKind; amount: number; unit: string; source: string }[]
+}
 
 /** Running clocks keep the limit they were promised. @throws category_not_found */
 export async function changeCategory(tx: Tx, code: string, change: CategoryChange): Promise<Category> {
@@ -95,7 +123,10 @@ export function viewCategory(row: Category): CategoryView {
       words: question.zh,
       wordsEn: question.en,
       type: question.type,
-      choices: question.type === 'choice' ? question.choices.map(({ code, zh, en }) => ({ code, words: zh, wordsEn: en })) : [],
+      choices:
+        question.type === 'choice'
+          ? question.choices.map(({ code, zh, en }) => ({ code, words: zh, wordsEn: en }))
+          : [],
       required: question.required,
     })),
     limits: row.parent_code === null ? [] : CLOCK_KINDS.flatMap((clock) => limitView(clock, limits, row.limits)),
@@ -105,12 +136,29 @@ export function viewCategory(row: Category): CategoryView {
 
 export const signpostOf = (code: string): CategoryView['signposts'][number] | undefined => {
   const found = SIGNPOSTS.find((one) => one.code === code)
-  return found && { code, name: found.zh, nameEn: found.en, phone: 'phone' in found ? found.phone : null, words: found.sentence.zh, wordsEn: found.sentence.en }
+  return (
+    found && {
+      code,
+      name: found.zh,
+      nameEn: found.en,
+      phone: 'phone' in found ? found.phone : null,
+      words: found.sentence.zh,
+      wordsEn: found.sentence.en,
+    }
+  )
 }
 
 function limitView(clock: ClockKind, limits: Limits, own: CategoryLimits) {
   const limit = limits[clock]
   if (!limit) return []
   const source = sourceOf(limit)
-  return [{ clock, amount: limit.amount, unit: limit.unit, source: source ? `${source.name}：${source.says}` : (limit.source ?? ''), own: own[clock] !== undefined }]
+  return [
+    {
+      clock,
+      amount: limit.amount,
+      unit: limit.unit,
+      source: source ? `${source.name}：${source.says}` : (limit.source ?? ''),
+      own: own[clock] !== undefined,
+    },
+  ]
 }

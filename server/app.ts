@@ -1,0 +1,127 @@
+/**
+ * The application: which modules there are and how they are put together. Nothing is loaded by magic.
+ *
+ * Foundations (accounts, places, people) come first, then capabilities, then what only reads.
+ */
+import type { FastifyInstance } from 'fastify'
+import { accountJobs, accountRoutes, accountSchedule, createSessions } from '#modules/accounts/index.ts'
+import { auditRoutes } from '#modules/audit/index.ts'
+import { noticeRoutes } from '#modules/notices/index.ts'
+import { peopleRoutes } from '#modules/people/index.ts'
+import { placeRoutes } from '#modules/places/index.ts'
+import { photoRoutes, requestChanges, requestJobs, requestRoutes, requestSchedule } from '#modules/requests/index.ts'
+import { screenRoutes } from '#modules/screen/index.ts'
+import { createDatabase, WAKE_CHANNEL, type Database } from './platform/db.ts'
+import type { Storage } from './platform/files/storage.ts'
+import { createHttp, type RouteInfo } from './platform/http.ts'
+import { liveRoute } from './platform/live-route.ts'
+import { createLive } from './platform/live.ts'
+import type { Log } from './platform/log.ts'
+import { describeApi } from './platform/openapi.ts'
+import { createDispatcher, type Dispatcher } from './platform/outbox.ts'
+import { createSecrets } from './platform/secrets.ts'
+import type { Services } from './platform/services.ts'
+import { healthRoutes } from './platform/health.ts'
+import type { Sms } from './platform/sms/sms.ts'
+import { createTenants } from './platform/tenants.ts'
+import { webFiles } from './platform/web-files.ts'
+import type { Wechat } from './platform/wechat/wechat.ts'
+
+export type AppOptions = {
+  databaseUrl: string
+  masterKey: Buffer
+  storage: Storage
+  sms: Sms
+  wechat: Wechat
+  log: Log
+  /** Folder of the built pages; none in tests of the API. */
+  webRoot?: string
+  now?: () => Date
+  trustProxy?: boolean | string
+  poolSize?: number
+}
+
+export type Application = {
+  fastify: FastifyInstance
+  routes: RouteInfo[]
+  services: Services
+  db: Database
+  dispatcher: Dispatcher
+  /** Starts background work: outbox, schedules, live listening. */
+  startWork(): Promise<void>
+  /** From now on /ready answers 503, so that a proxy sends nobody here any more. */
+  unready(): void
+  close(): Promise<void>
+}
+
+export async function createApp(options: AppOptions): Promise<Application> {
+  const now = options.now ?? (() => new Date())
+  const db = createDatabase(options.databaseUrl, { poolSize: options.poolSize })
+  const secrets = createSecrets(options.masterKey)
+  const tenants = createTenants(db)
+  const sessions = createSessions({ db, now })
+  const { log, storage, sms, wechat } = options
+
+  const live = createLive({ db, sources: [requestChanges], now, log, renew: sessions.renew })
+  const services: Services = { db, secrets, storage, sms, wechat, live, log, now, forgetActors: sessions.forget }
+  const app = await createHttp({
+    db,
+    log,
+    now,
+    tenantOf: tenants.ofHost,
+    actorOf: sessions.actorOf,
+    trustProxy: options.trustProxy ?? false,
+  })
+
+  const health = healthRoutes(app, { db, storage })
+  accountRoutes(app, services, { sessions, tenants })
+  placeRoutes(app, services)
+  peopleRoutes(app, services)
+  requestRoutes(app, services)
+  await photoRoutes(app, services)
+  noticeRoutes(app, services)
+  auditRoutes(app)
+  screenRoutes(app)
+  liveRoute(app, live)
+  await describeApi(app)
+  if (options.webRoot) await webFiles(app, options.webRoot)
+
+  const dispatcher = createDispatcher({
+    db,
+    jobs: [...accountJobs(services), ...requestJobs(services)],
+    tenantIds: tenants.ids,
+    now,
+    log,
+  })
+  let listening: { close(): Promise<void> } | undefined
+
+  return {
+    fastify: app.fastify,
+    routes: app.routes,
+    services,
+    db,
+    dispatcher,
+    async startWork() {
+      for (const tenantId of await tenants.ids()) {
+        await db.withTenant(tenantId, async (tx) => {
+          await accountSchedule(tx, now())
+          await requestSchedule(tx, now())
+        })
+      }
+      listening = await db.listen(WAKE_CHANNEL, (payload) => {
+        const tenantId = Number(payload)
+        dispatcher.wake(tenantId)
+        live.wake(tenantId)
+      })
+      dispatcher.start()
+    },
+    unready: health.unready,
+    async close() {
+      live.stop()
+      await app.fastify.close()
+      await dispatcher.stop()
+      await listening?.close()
+      await db.close()
+    },
+  }
+}

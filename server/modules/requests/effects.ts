@@ -1,0 +1,339 @@
+/**
+ * What each step changes besides the status: columns, assignments, ratings, facts for its sentence, extra words to clocks.
+ *
+ * Pure. `resolved` is what the step's references turned out to be (names of handlers, the category, the other request),
+ * loaded beforehand. Facts are snapshots: a later change of a name or a reason's wording never changes history.
+ */
+import type { LadderLevel, Outcome, RequestAction, RequestStatus, StepBody } from '#contracts/requests.ts'
+import { LADDER } from '#contracts/requests.ts'
+import { AppError } from '#platform/errors.ts'
+import type { ClockEffect } from './clock/clocks.ts'
+import type { Limits } from './clock/limits.ts'
+import { SILENT_DAYS, URGES_UNTIL_SUPERVISOR, type Situation } from './guards.ts'
+import type { Audience } from './lifecycle.ts'
+import type { AssignmentRecord, LoadedRequest, RequestRecord } from './record.ts'
+
+export type NamedHandler = {
+  organisationId: string | null
+  postId: string | null
+  name: string
+  task: string | null
+  dueAt: string | null
+}
+
+/** What a step refers to, loaded and checked by the caller. */
+export type Resolved = {
+  actorPersonId: string
+  /** Capacity of the actor in words, and the post through which a claim is made. */
+  capacity: string
+  capacityPostId: string | null
+  handler?: NamedHandler
+  coHandlers?: NamedHandler[]
+  category?: { code: string; name: string; limits: Limits; limited: boolean }
+  target?: LoadedRequest
+  reason?: { code: string; words: string; signpost: string | null; outcome: Outcome | null }
+  causeWords?: string
+}
+
+export type NewAssignment = NamedHandler & { part: 'lead' | 'co'; state: AssignmentRecord['state'] }
+export type NewRating = {
+  by: 'reporter' | 'joiner' | 'callBack'
+  solved: boolean | null
+  satisfied: boolean | null
+  stars: number | null
+  note: string | null
+}
+
+export type Effect = {
+  to?: RequestStatus
+  /** The step begins a new round although its row alone does not say so. */
+  again?: true
+  changes?: Partial<RequestRecord>
+  clocks?: ClockEffect
+  facts?: Record<string, string | number | boolean | string[]>
+  tells?: Audience[]
+  assign?: NewAssignment[]
+  endAssignments?: boolean
+  part?: { id: string; state: 'reportedIn' | 'partDone' }
+  rating?: NewRating
+  mergeInto?: string
+  correction?: string
+}
+
+type EffectOf = (situation: Situation, step: StepBody, resolved: Resolved) => Effect
+
+const NO_LEAD: Partial<RequestRecord> = {
+  lead_organisation_id: null,
+  lead_post_id: null,
+  lead_name: null,
+  handler_person_id: null,
+}
+
+const sentTo: EffectOf = (_situation, step, { handler, coHandlers = [] }) => {
+  if (!handler) throw new AppError('handler_not_found', { field: 'handler' })
+  return {
+    changes: {
+      lead_organisation_id: handler.organisationId,
+      lead_post_id: handler.postId,
+      lead_name: handler.name,
+      handler_person_id: null,
+      from_pool: false,
+    },
+    endAssignments: true,
+    assign: [
+      { ...handler, part: 'lead', state: 'called' },
+      ...coHandlers.map((one): NewAssignment => ({ ...one, part: 'co', state: 'called' })),
+    ],
+    facts: {
+      handler: handler.name,
+      ...(coHandlers.length > 0 && { coHandlers: coHandlers.map((one) => one.name) }),
+      ...(step.publicWords && { publicWords: step.publicWords }),
+    },
+  }
+}
+
+const ask =
+  (kind: 'time' | 'pause' | 'shelve'): EffectOf =>
+  ({ now }, step, { capacity, reason }) => {
+    const until = step.until ?? step.reviewOn ?? ''
+    refusePast(until, now, kind === 'shelve' ? 'reviewOn' : 'until')
+    return {
+      changes: {
+        ask: {
+          kind,
+          until,
+          reason: step.note ?? '',
+          reasonCode: reason?.code ?? null,
+          by: capacity,
+          at: now.toISOString(),
+        },
+      },
+      facts: { until, ...(reason && { reason: reason.words }) },
+    }
+  }
+
+const closed = (outcome: Outcome, confirmedBy: RequestRecord['confirmed_by'], facts: Effect['facts'] = {}): Effect => ({
+  changes: { outcome, confirmed_by: confirmedBy },
+  facts: { outcome, ...facts },
+})
+
+const rated = (by: NewRating['by'], step: StepBody, solved: boolean | null, satisfied: boolean | null): NewRating => ({
+  by,
+  solved,
+  satisfied,
+  stars: step.stars ?? null,
+  note: step.note ?? null,
+})
+
+export const EFFECTS: Partial<Record<RequestAction, EffectOf>> = {
+  dispatch: sentTo,
+  whistle: sentTo,
+  rule: (situation, step, resolved) => {
+    const effect = sentTo(situation, step, resolved)
+    return { ...effect, changes: { ...effect.changes, binding: true }, facts: { ...effect.facts, binding: true } }
+  },
+  offer: () => ({ changes: { ...NO_LEAD, from_pool: true }, endAssignments: true }),
+
+  claim: (_situation, _step, { actorPersonId, capacity, capacityPostId }) => ({
+    changes: {
+      handler_person_id: actorPersonId,
+      lead_post_id: capacityPostId,
+      lead_organisation_id: null,
+      lead_name: capacity,
+      from_pool: true,
+    },
+    facts: { handler: capacity },
+    ...(capacityPostId && {
+      assign: [
+        {
+          organisationId: null,
+          postId: capacityPostId,
+          name: capacity,
+          task: null,
+          dueAt: null,
+          part: 'lead',
+          state: 'reportedIn',
+        },
+      ],
+    }),
+  }),
+  takeOn: ({ request }, _step, { actorPersonId }) => ({
+    changes: { handler_person_id: actorPersonId },
+    facts: { handler: request.lead_name ?? '', ...(request.due_at && { dueAt: request.due_at }) },
+    part: partOf(request, 'lead', 'reportedIn'),
+  }),
+  reportIn: ({ myPart }) => ({
+    part: myPart && { id: myPart.id, state: 'reportedIn' },
+    facts: { handler: myPart?.name ?? '' },
+  }),
+  partDone: ({ myPart }) => ({
+    part: myPart && { id: myPart.id, state: 'partDone' },
+    facts: { handler: myPart?.name ?? '' },
+  }),
+  release: () => ({ changes: NO_LEAD, endAssignments: true }),
+  giveBack: ({ request }, _step, { reason }) => ({
+    changes: { ...NO_LEAD, returns: request.returns + 1 },
+    endAssignments: true,
+    facts: { handler: request.lead_name ?? '', reason: reason?.words ?? '' },
+  }),
+  dispute: ({ request }) => ({
+    changes: { returns: request.returns + 1 },
+    facts: { handler: request.lead_name ?? '' },
+  }),
+
+  askReporter: ({ request }) => ({ changes: { resume_status: request.status } }),
+  askTime: ask('time'),
+  askPause: ask('pause'),
+  askShelve: ask('shelve'),
+  grant: ({ request }) => granted(request),
+  refuse: ({ request }) => ({ changes: { ask: null }, facts: { kind: request.ask?.kind ?? '' } }),
+  resume: () => ({ changes: { outcome: null, review_on: null } }),
+
+  finish: ({ now }, step, { causeWords }) => {
+    const outcome = step.outcome ?? 'solved'
+    const silentAt = new Date(now.getTime() + SILENT_DAYS * 86_400_000).toISOString()
+    return {
+      changes: {
+        claimed_outcome: outcome,
+        cause: step.cause ?? null,
+        finished_at: now.toISOString(),
+        silent_at: silentAt,
+      },
+      facts: { outcome, cause: causeWords ?? '', silentAt },
+    }
+  },
+  confirm: ({ request }, step) => ({
+    ...closed(request.claimed_outcome ?? 'solved', 'reporter', { ...(step.stars && { stars: step.stars }) }),
+    rating: rated('reporter', step, true, (step.stars ?? 5) >= 3),
+  }),
+  notSatisfied: ({ request }, step) => ({
+    rating: rated('reporter', step, step.solved ?? false, false),
+    assign: again(request),
+  }),
+  rate: (_situation, step) => ({ rating: rated('joiner', step, step.solved ?? null, step.satisfied ?? null) }),
+  reopen: ({ request }) => ({ assign: again(request) }),
+  withdraw: () => closed('withdrawn', 'reporter'),
+  closeSilently: ({ request }) => closed(request.claimed_outcome ?? 'solved', 'silence'),
+  callBack: ({ request }, step) => {
+    if (!step.reached) return { facts: { reached: false } }
+    for (const field of ['solved', 'satisfied'] as const) {
+      if (step[field] === undefined) throw new AppError('field_required', { field })
+    }
+    const facts = { reached: true, solved: step.solved ?? false, satisfied: step.satisfied ?? false }
+    const rating = rated('callBack', step, step.solved ?? null, step.satisfied ?? null)
+    if (step.solved) return { ...closed(request.claimed_outcome ?? 'solved', 'callBack', facts), to: 'closed', rating }
+    return {
+      again: true,
+      to: leadStays(request) ? 'dispatched' : 'accepted',
+      clocks: { newRound: true, start: ['accept', 'contact', 'handle', 'answer'] },
+      rating,
+      facts,
+      assign: again(request),
+    }
+  },
+
+  decline: (_situation, _step, { reason }) =>
+    closed(reason?.signpost ? 'notOurs' : 'explained', 'staff', {
+      reason: reason?.words ?? '',
+      ...(reason?.signpost && { signpost: reason.signpost }),
+    }),
+  close: (_situation, step, { reason }) => {
+    // Solved is what the reporter, a call-back or silence says; the desk closes only for the other reasons.
+    if (step.outcome === 'solved' || step.outcome === undefined)
+      throw new AppError('field_required', { field: 'outcome' })
+    return closed(step.outcome, 'staff', { reason: reason?.words ?? '' })
+  },
+  merge: ({ request }, _step, { target }) => {
+    if (!target) throw new AppError('not_found')
+    if (target.id === request.id) throw new AppError('merge_with_itself', { field: 'intoId' })
+    if (target.merged_into_id) throw new AppError('merge_cycle', { field: 'intoId' })
+    if (target.status === 'closed') throw new AppError('merge_target_closed', { field: 'intoId' })
+    if (target.community_id !== request.community_id) throw new AppError('merge_other_community', { field: 'intoId' })
+    return { ...closed('duplicate', 'staff', { into: target.number }), mergeInto: target.id }
+  },
+  setCategory: ({ request }, _step, { category }) => {
+    if (!category) throw new AppError('category_not_found', { field: 'categoryCode' })
+    return {
+      changes: { category_code: category.code, limited: request.limited || category.limited },
+      clocks: { limits: category.limits },
+      facts: { category: category.name },
+      correction: category.code,
+    }
+  },
+  limitView: () => ({ changes: { limited: true } }),
+
+  urge: ({ request, now }) => ({
+    changes: { urge_count: request.urge_count + 1, urged_at: now.toISOString() },
+    facts: { times: request.urge_count + 1 },
+    tells: request.urge_count + 1 === URGES_UNTIL_SUPERVISOR ? ['supervisors'] : [],
+  }),
+  supervise: ({ now }, step, { capacity }) => {
+    refusePast(step.until ?? '', now, 'until')
+    return {
+      changes: {
+        supervision: {
+          dueAt: step.until ?? '',
+          reason: step.note ?? '',
+          by: capacity,
+          at: now.toISOString(),
+          answeredAt: null,
+        },
+      },
+      facts: { until: step.until ?? '' },
+    }
+  },
+  answerSupervision: ({ request, now }) => ({
+    changes: { supervision: request.supervision && { ...request.supervision, answeredAt: now.toISOString() } },
+  }),
+  liftSupervision: () => ({ changes: { supervision: null } }),
+
+  escalate: ({ request }, step) => {
+    const level = step.level as LadderLevel // needed by the lifecycle row
+    if (request.level && LADDER.indexOf(level) <= LADDER.indexOf(request.level))
+      throw new AppError('ladder_order', { field: 'level', level: request.level })
+    const resume =
+      request.status === 'onLadder' ? request.resume_status : request.handler_person_id ? 'handling' : 'accepted'
+    return { changes: { level, resume_status: resume, ask: null }, facts: { level } }
+  },
+  bringBack: ({ request }) => ({ facts: { level: request.level ?? '' } }),
+}
+
+function granted(request: LoadedRequest): Effect {
+  const { ask: asked } = request
+  if (!asked) throw new AppError('no_ask_pending')
+  const facts = { kind: asked.kind, until: asked.until }
+  if (asked.kind === 'time')
+    return { changes: { ask: null }, clocks: { extend: { kinds: ['handle', 'answer'], to: asked.until } }, facts }
+  const aside = { ask: null, resume_status: 'handling', review_on: asked.until.slice(0, 10) } as const
+  if (asked.kind === 'pause') return { to: 'paused', changes: aside, clocks: { pause: true }, facts }
+  return { to: 'shelved', changes: { ...aside, outcome: 'shelved' }, clocks: { pause: true }, facts }
+}
+
+const leadStays = (request: LoadedRequest) =>
+  !request.from_pool && Boolean(request.lead_organisation_id ?? request.lead_post_id)
+
+/** The next round's lead, when the same one gets it again. */
+const again = (request: LoadedRequest): NewAssignment[] =>
+  leadStays(request)
+    ? [
+        {
+          organisationId: request.lead_organisation_id,
+          postId: request.lead_post_id,
+          name: request.lead_name ?? '',
+          task: null,
+          dueAt: null,
+          part: 'lead',
+          state: 'called',
+        },
+      ]
+    : []
+
+const partOf = (request: LoadedRequest, part: 'lead' | 'co', state: 'reportedIn' | 'partDone') => {
+  const found = request.assignments.find((one) => one.part === part && one.state === 'called')
+  return found && { id: found.id, state }
+}
+
+/** Instants and calendar dates both compare as text with today's instant. */
+function refusePast(until: string, now: Date, field: string) {
+  if (!(Date.parse(until) > now.getTime())) throw new AppError('date_in_past', { field })
+}

@@ -1,0 +1,152 @@
+/** Lists around one person: what I reported, what I may claim, what was done near me. */
+import type { QueryOf } from '#contracts/endpoint.ts'
+import type { listMine, listPool, ReplyOfPool } from '#contracts/requests.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/db.ts'
+import { distanceMetres } from '#platform/geometry/convert.ts'
+import { answeringOrganisations, inMyHands, Params } from '../scope.ts'
+import { cursor, cursorCondition, FROM, ROW, rows, type Page } from './rows.ts'
+
+const PAGE = 20
+const POOL_LIMIT = 60
+
+export async function mine(tx: Tx, actor: Actor, query: QueryOf<typeof listMine>): Promise<Page> {
+  const params = new Params(tx.tenantId)
+  const where = {
+    reported: () => `r.reporter_person_id = ${params.add(actor.personId)}`,
+    helped: () => `r.helper_person_id = ${params.add(actor.personId)}`,
+    joined: () =>
+      `r.id IN (SELECT j.request_id FROM request_joiner j WHERE j.tenant_id = $1 AND j.person_id = ${params.add(actor.personId)})`,
+    handling: () => `r.closed_at IS NULL AND ${inMyHands(actor, params)}`,
+  }[query.role ?? 'reported']()
+  const after = query.after ? ` AND ${cursorCondition(query.after, 'r.created_at', true, params)}` : ''
+  const found = await rows(
+    tx,
+    `SELECT ${ROW} ${FROM} AND ${where}${after} ORDER BY r.created_at DESC, r.id DESC LIMIT ${PAGE + 1}`,
+    params.values,
+  )
+  return page(found, (row) => row.createdAt)
+}
+
+/** Places whose pool this person may claim from: those of the posts that may, and where they live. */
+const poolScope = (actor: Actor, params: Params): string => {
+  const paths = actor.capacities.map(({ placePath }) => placePath)
+  return `EXISTS (SELECT 1 FROM unnest(${params.add(paths)}::text[]) AS p(path) WHERE r.place_path >= p.path AND r.place_path < p.path || '~')`
+}
+
+export async function pool(tx: Tx, actor: Actor, here: QueryOf<typeof listPool>): Promise<ReplyOfPool> {
+  const params = new Params(tx.tenantId)
+  const scope = poolScope(actor, params)
+  const notMine = params.add(actor.personId)
+  const offered = await rows(
+    tx,
+    `SELECT ${ROW} ${FROM} AND r.closed_at IS NULL AND r.status = 'offered' AND ${scope} AND r.reporter_person_id IS DISTINCT FROM ${notMine}
+     ORDER BY (r.kind = 'urgent') DESC, r.due_at, r.id LIMIT ${POOL_LIMIT}`,
+    params.values,
+  )
+  const from = here.lon !== undefined && here.lat !== undefined ? { lon: here.lon, lat: here.lat } : null
+  const near = offered.map((row) => ({
+    ...row,
+    metres:
+      from && row.lon !== null && row.lat !== null
+        ? Math.round(distanceMetres(from, { lon: row.lon, lat: row.lat }))
+        : null,
+  }))
+  near.sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.metres ?? Infinity) - (b.metres ?? Infinity))
+  return { offered: near, whistles: await whistles(tx, actor), mine: await inHand(tx, actor) }
+}
+
+async function inHand(tx: Tx, actor: Actor) {
+  const params = new Params(tx.tenantId)
+  const hands = inMyHands(actor, params)
+  return rows(
+    tx,
+    `SELECT ${ROW} ${FROM} AND r.closed_at IS NULL AND r.status <> 'finished' AND ${hands} ORDER BY r.due_at, r.id LIMIT ${POOL_LIMIT}`,
+    params.values,
+  )
+}
+
+type Called = {
+  request_id: string
+  task: string | null
+  name: string
+  due_at: string | null
+  called: number
+  reported_in: number
+}
+
+async function whistles(tx: Tx, actor: Actor): Promise<ReplyOfPool['whistles']> {
+  const called = await tx.many<Called>({
+    name: 'whistles_for',
+    text: `SELECT a.request_id, a.task, a.name, a.due_at,
+             (SELECT count(*)::int FROM request_assignment o WHERE o.tenant_id = $1 AND o.request_id = a.request_id AND o.part = 'co' AND o.state <> 'ended') AS called,
+             (SELECT count(*)::int FROM request_assignment o WHERE o.tenant_id = $1 AND o.request_id = a.request_id AND o.part = 'co' AND o.state IN ('reportedIn', 'partDone')) AS reported_in
+           FROM request_assignment a
+           WHERE a.tenant_id = $1 AND a.part = 'co' AND a.state IN ('called', 'reportedIn') AND (a.organisation_id = ANY($2) OR a.post_id = ANY($3))
+           ORDER BY a.due_at LIMIT 20`,
+    values: [tx.tenantId, answeringOrganisations(actor), actor.capacities.map(({ postId }) => postId)],
+  })
+  if (called.length === 0) return []
+  const found = await rows(tx, `SELECT ${ROW} ${FROM} AND r.id = ANY($2)`, [
+    tx.tenantId,
+    called.map(({ request_id }) => request_id),
+  ])
+  return called.flatMap((one) => {
+    const row = found.find(({ id }) => id === one.request_id)
+    return row
+      ? [
+          {
+            ...row,
+            task: one.task ?? '',
+            calledName: one.name,
+            callDueAt: one.due_at,
+            calledCount: one.called,
+            reportedInCount: one.reported_in,
+          },
+        ]
+      : []
+  })
+}
+
+/** Public results and open matters around home; a district without homes entered shows the district. */
+export async function nearby(
+  tx: Tx,
+  actor: Actor,
+  query: { solved?: boolean; after?: string },
+  limit = PAGE,
+): Promise<Page> {
+  const params = new Params(tx.tenantId)
+  const compoundId = actor.home?.compoundId ?? null
+  const where = compoundId ? `r.compound_id = ${params.add(compoundId)}` : 'true'
+  const solved = query.solved ?? true
+  const state = solved ? `r.outcome = 'solved' AND r.closed_at IS NOT NULL` : 'r.closed_at IS NULL'
+  const column = solved ? 'r.closed_at' : 'r.created_at'
+  const after = query.after ? ` AND ${cursorCondition(query.after, column, true, params)}` : ''
+  const found = await rows(
+    tx,
+    `SELECT ${ROW} ${FROM} AND ${where} AND ${state} AND NOT r.limited${after} ORDER BY ${column} DESC, r.id DESC LIMIT ${limit + 1}`,
+    params.values,
+  )
+  return page(found, (row) => (solved ? row.closedAt : row.createdAt), limit)
+}
+
+/** Solved around home in the last seven days. */
+export async function solvedThisWeek(tx: Tx, actor: Actor, now: Date): Promise<number> {
+  const compoundId = actor.home?.compoundId ?? null
+  const since = new Date(now.getTime() - 7 * 86_400_000)
+  const text = compoundId
+    ? `SELECT count(*)::int AS count FROM request r WHERE r.tenant_id = $1 AND r.compound_id = $3 AND r.outcome = 'solved' AND NOT r.limited AND r.closed_at >= $2`
+    : `SELECT count(*)::int AS count FROM request r WHERE r.tenant_id = $1 AND r.outcome = 'solved' AND NOT r.limited AND r.closed_at >= $2`
+  const found = await tx.one<{ count: number }>({
+    name: `solved_week_${compoundId ? 'compound' : 'all'}`,
+    text,
+    values: [tx.tenantId, since, ...(compoundId ? [compoundId] : [])],
+  })
+  return found?.count ?? 0
+}
+
+function page<R extends { id: string }>(found: R[], sortedBy: (row: R) => string | null, limit = PAGE) {
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  return { rows: shown, next: found.length > limit && last ? cursor(sortedBy(last), last.id) : null, total: null }
+}

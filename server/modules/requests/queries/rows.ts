@@ -1,0 +1,176 @@
+/** List rows: one set of columns, keyset pages, allow-listed filters. */
+import type { QueryOf } from '#contracts/endpoint.ts'
+import type { listWork, RequestRow } from '#contracts/requests.ts'
+import { AppError } from '#platform/errors.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/db.ts'
+import { Params, workScope } from '../scope.ts'
+import { viewRow, type RowRecord } from '../view.ts'
+
+export const ROW = `r.id, r.number, r.kind, r.channel, r.status, r.outcome, r.confirmed_by, r.title, r.round, r.seq, r.limited, r.category_code,
+  r.place_name, r.grid_id, r.lon, r.lat, r.lead_name, r.level, r.joiner_count, r.urge_count, r.due_kind, r.due_at, r.amber_at, r.review_on,
+  r.created_at, r.updated_at, r.finished_at, r.closed_at, r.before_photo, r.after_photo,
+  r.supervision IS NOT NULL AS supervised, r.ask->>'kind' AS ask_kind, c.name AS category_name`
+export const FROM = `FROM request r LEFT JOIN category c ON c.tenant_id = $1 AND c.code = r.category_code WHERE r.tenant_id = $1`
+
+export const rows = async (tx: Tx, text: string, values: readonly unknown[]): Promise<RequestRow[]> =>
+  (await tx.many<RowRecord>({ name: nameOf(text), text, values })).map(viewRow)
+
+/** Lists are few texts asked often: each is prepared once. The bound keeps odd filter mixes from piling up on the server. */
+const names = new Map<string, string>()
+const MOST_NAMES = 200
+function nameOf(text: string): string | undefined {
+  if (!names.has(text) && names.size < MOST_NAMES) names.set(text, `request_rows_${names.size}`)
+  return names.get(text)
+}
+
+type WorkQuery = QueryOf<typeof listWork>
+export type Page = { rows: RequestRow[]; next: string | null; total: number | null }
+
+/** Named groups of states that the desk looks at; `due` conditions compare with the moment of asking. */
+const VIEWS: Record<NonNullable<WorkQuery['view']>, (now: () => string) => string> = {
+  open: () => `r.closed_at IS NULL`,
+  /** What waits for the desk itself. */
+  mine: () =>
+    `r.closed_at IS NULL AND (r.status IN ('submitted', 'accepted', 'returned', 'disputed') OR r.ask IS NOT NULL)`,
+  late: (now) => `r.closed_at IS NULL AND r.due_at < ${now()}`,
+  soon: (now) => `r.closed_at IS NULL AND r.due_at >= ${now()} AND r.amber_at <= ${now()}`,
+  whistles: () =>
+    `r.closed_at IS NULL AND EXISTS (SELECT 1 FROM request_assignment w WHERE w.tenant_id = $1 AND w.request_id = r.id AND w.part = 'co' AND w.state <> 'ended')`,
+  followUp: () => `r.closed_at IS NULL AND r.status = 'finished'`,
+  ladder: () => `r.closed_at IS NULL AND r.status = 'onLadder'`,
+  supervised: () => `r.closed_at IS NULL AND r.supervision IS NOT NULL`,
+  asks: () => `r.closed_at IS NULL AND r.ask IS NOT NULL`,
+  urgent: () => `r.closed_at IS NULL AND r.kind = 'urgent'`,
+  shelved: () => `r.closed_at IS NULL AND r.status IN ('shelved', 'paused')`,
+  closed: () => `r.closed_at IS NOT NULL`,
+}
+const LIST_LIMIT = 50
+
+/** @throws search_too_short */
+export async function workList(tx: Tx, actor: Actor, query: WorkQuery, now: Date): Promise<Page> {
+  const params = new Params(tx.tenantId)
+  const scope = workScope(actor, params)
+  if (!scope) return { rows: [], next: null, total: 0 }
+  const at = once(() => params.add(now))
+  const byClosing = query.view === 'closed'
+  const byNewest = byClosing || query.sort === 'newest'
+  const where = [
+    scope,
+    query.status ? `r.status = ANY(${params.add(query.status.split(','))})` : VIEWS[query.view ?? 'open'](at),
+    ...filters(query, params),
+  ]
+  const order = byClosing ? 'r.closed_at DESC, r.id DESC' : byNewest ? 'r.created_at DESC, r.id DESC' : 'r.due_at, r.id'
+  const after =
+    query.after &&
+    cursorCondition(query.after, byClosing ? 'r.closed_at' : byNewest ? 'r.created_at' : 'r.due_at', byNewest, params)
+  const limit = query.limit ?? LIST_LIMIT
+  const text = `SELECT ${ROW} ${FROM} AND ${[...where, ...(after ? [after] : [])].join(' AND ')} ORDER BY ${order} LIMIT ${limit + 1}`
+  const found = await rows(tx, text, params.values)
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  const next =
+    found.length > limit && last
+      ? cursor(byClosing ? last.closedAt : byNewest ? last.createdAt : last.dueAt, last.id)
+      : null
+  return { rows: shown, next, total: null }
+}
+
+function filters(query: WorkQuery, params: Params): string[] {
+  const conditions: string[] = []
+  if (query.gridId) conditions.push(`r.grid_id = ${params.add(query.gridId)}`)
+  if (query.categoryCode) conditions.push(`r.category_code = ${params.add(query.categoryCode)}`)
+  if (query.kind) conditions.push(`r.kind = ${params.add(query.kind)}`)
+  if (query.channel) conditions.push(`r.channel = ${params.add(query.channel)}`)
+  if (query.organisationId) conditions.push(`r.lead_organisation_id = ${params.add(query.organisationId)}`)
+  if (query.placeId) {
+    const id = params.add(query.placeId)
+    conditions.push(
+      `${id}::uuid IN (r.subdistrict_id, r.community_id, r.compound_id, r.grid_id, r.building_id, r.place_id)`,
+    )
+  }
+  const words = query.q?.trim()
+  if (words) {
+    const word = params.add(words)
+    conditions.push(
+      `(strpos(r.title, ${word}) > 0 OR strpos(r.place_name, ${word}) > 0 OR strpos(r.text, ${word}) > 0 OR r.number = ${word} OR strpos(coalesce(r.lead_name, ''), ${word}) > 0 OR strpos(coalesce(c.name, ''), ${word}) > 0)`,
+    )
+  }
+  return conditions
+}
+
+/** Where a page ended: the value it is sorted by (null sorts last) and the id. */
+export const cursor = (value: string | null, id: string): string =>
+  Buffer.from(JSON.stringify([value, id])).toString('base64url')
+
+/** @throws malformed */
+export function cursorCondition(text: string, column: string, descending: boolean, params: Params): string {
+  const [value, id] = readCursor(text)
+  if (value === null) return `(${column} IS NULL AND r.id > ${params.add(id)})`
+  const pair = `(${params.add(value)}::timestamptz, ${params.add(id)}::uuid)`
+  return descending ? `(${column}, r.id) < ${pair}` : `((${column}, r.id) > ${pair} OR ${column} IS NULL)`
+}
+
+function readCursor(text: string): [string | null, string] {
+  const problem = new AppError('malformed', { field: 'after', problem: 'not a cursor of this list' })
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+  } catch {
+    throw problem
+  }
+  if (!Array.isArray(parsed) || parsed.length !== 2) throw problem
+  const [value, id] = parsed as unknown[]
+  const isInstant = value === null || (typeof value === 'string' && !Number.isNaN(Date.parse(value)))
+  if (!isInstant || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) throw problem
+  return [value as string | null, id] // checked on the line above
+}
+
+const COUNTED = [
+  'mine',
+  'open',
+  'late',
+  'soon',
+  'whistles',
+  'followUp',
+  'ladder',
+  'supervised',
+  'asks',
+  'urgent',
+  'shelved',
+] as const
+
+export async function workCounts(tx: Tx, actor: Actor, now: Date): Promise<Record<(typeof COUNTED)[number], number>> {
+  const params = new Params(tx.tenantId)
+  const scope = workScope(actor, params)
+  const none = Object.fromEntries(COUNTED.map((view) => [view, 0])) as Record<(typeof COUNTED)[number], number> // one entry per view
+  if (!scope) return none
+  const at = once(() => params.add(now))
+  const counts = COUNTED.map((view) => `count(*) FILTER (WHERE ${VIEWS[view](at)})::int AS "${view}"`).join(', ')
+  return (
+    (await tx.one<typeof none>({
+      text: `SELECT ${counts} FROM request r WHERE r.tenant_id = $1 AND r.closed_at IS NULL AND ${scope}`,
+      values: params.values,
+    })) ?? none
+  )
+}
+
+const once = (make: () => string) => {
+  let made: string | undefined
+  return () => (made ??= make())
+}
+
+const MAP_LIMIT = 500
+
+export async function mapRows(tx: Tx, actor: Actor, placeId: string | undefined) {
+  const params = new Params(tx.tenantId)
+  const scope = workScope(actor, params)
+  if (!scope) return { rows: [], cut: false }
+  const where = [scope, ...filters({ placeId }, params)].join(' AND ')
+  const found = await rows(
+    tx,
+    `SELECT ${ROW} ${FROM} AND r.closed_at IS NULL AND r.lon IS NOT NULL AND ${where} ORDER BY r.due_at, r.id LIMIT ${MAP_LIMIT + 1}`,
+    params.values,
+  )
+  return { rows: found.slice(0, MAP_LIMIT), cut: found.length > MAP_LIMIT }
+}

@@ -1,0 +1,21 @@
+/** What the shell hands to every module besides the transaction: keys, outside systems, streams, time. */
+import type { Database } from './db.ts'
+import type { Storage } from './files/storage.ts'
+import type { Live } from './live.ts'
+import type { Log } from './log.ts'
+import type { Secrets } from './secrets.ts'
+import type { Sms } from './sms/sms.ts'
+import type { Wechat } from './wechat/wechat.ts'
+
+export type Services = {
+  db: Database
+  secrets: Secrets
+  storage: Storage
+  sms: Sms
+  wechat: Wechat
+  live: Live
+  log: Log
+  now: () => Date
+  /** Forgets cached actors at once after rights, access or sessions changed; all of a tenant when no person is named. */
+  forgetActors: (tenantId: number, personId?: string) => void
+}
