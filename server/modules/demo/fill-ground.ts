@@ -11,7 +11,13 @@ export type Ids = (key: string) => string
 const MS_A_DAY = 86_400_000
 
 export function idsFor(district: DemoDistrict): Ids {
-  const keyed = [...district.places, ...district.organisations, ...district.people, ...district.posts, ...district.requests]
+  const keyed = [
+    ...district.places,
+    ...district.organisations,
+    ...district.people,
+    ...district.posts,
+    ...district.requests,
+  ]
   const known = new Map(keyed.map(({ key }) => [key, newId()]))
   return (key) => {
     const id = known.get(key)
@@ -26,36 +32,95 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
   const byKey = new Map(district.places.map((place) => [place.key, place]))
   const idOf = (key: string | null) => (key ? ids(key) : null)
 
-  await insertRows(tx, 'place', district.places.map((place): Omit<PlaceRow, 'valid_from' | 'valid_to'> => ({
-    tenant_id: tenantId, id: ids(place.key), parent_id: idOf(place.parentKey), level: place.level, name: place.name,
-    full_name: names.get(place.key) ?? place.name, code: place.code, path: place.path, households: place.households,
-    lon: place.point[0], lat: place.point[1], outline: place.outline,
-    grid_id: place.level === 'building' ? idOf(gridOf(place, byKey)) : null,
-  }))) // prettier-ignore
-  await insertRows(tx, 'map_shape', district.shapes.flatMap((shape) => groundRow(shape, tenantId)))
-  await insertRows(tx, 'organisation', district.organisations.map((one): OrganisationRow => ({
-    tenant_id: tenantId, id: ids(one.key), parent_id: idOf(one.parentKey), kind: one.kind, name: one.name,
-    place_id: ids(one.placeKey), handles: one.handles, duty_phone: null, ended_on: null,
-  }))) // prettier-ignore
+  await insertRows(
+    tx,
+    'place',
+    district.places.map((place): Omit<PlaceRow, 'valid_from' | 'valid_to'> => ({
+      tenant_id: tenantId,
+      id: ids(place.key),
+      parent_id: idOf(place.parentKey),
+      level: place.level,
+      name: place.name,
+      full_name: names.get(place.key) ?? place.name,
+      code: place.code,
+      path: place.path,
+      households: place.households,
+      lon: place.point[0],
+      lat: place.point[1],
+      outline: place.outline,
+      grid_id: place.level === 'building' ? idOf(gridOf(place, byKey)) : null,
+    })),
+  )
+  await insertRows(
+    tx,
+    'map_shape',
+    district.shapes.flatMap((shape) => groundRow(shape, tenantId)),
+  )
+  await insertRows(
+    tx,
+    'organisation',
+    district.organisations.map((one): OrganisationRow => ({
+      tenant_id: tenantId,
+      id: ids(one.key),
+      parent_id: idOf(one.parentKey),
+      kind: one.kind,
+      name: one.name,
+      place_id: ids(one.placeKey),
+      handles: one.handles,
+      duty_phone: null,
+      ended_on: null,
+    })),
+  )
 
   const roleOf = new Map(district.signIns.map(({ personKey, kind }) => [personKey, kind]))
-  await insertRows(tx, 'person', district.people.map((person) => {
-    const id = ids(person.key)
-    const sealed = sealPerson(secrets, tenantId, { id, name: person.name, phone: person.phone ?? undefined })
-    return {
-      tenant_id: tenantId, id, name_sealed: sealed.nameSealed, name_masked: sealed.nameMasked, name_index: sealed.nameIndex,
-      nickname: `邻居${id.slice(-4)}`, phone_sealed: sealed.phoneSealed, phone_masked: sealed.phoneMasked, phone_index: sealed.phoneIndex,
-      home_place_id: idOf(person.homeKey), locale: 'zh-CN', large_print: person.largePrint ? 1 : 0,
-      demo_role: roleOf.get(person.key) ?? null, created_at: now.toISOString(),
-    }
-  })) // prettier-ignore
-  await insertRows(tx, 'post', district.posts.map((post): PostRow => ({
-    tenant_id: tenantId, id: ids(post.key), kind: post.kind, title: post.title, organisation_id: ids(post.organisationKey), place_id: ids(post.placeKey),
-  }))) // prettier-ignore
-  await insertRows(tx, 'post_term', district.posts.map((post): PostTermRow => ({
-    tenant_id: tenantId, id: newId(), post_id: ids(post.key), person_id: ids(post.personKey),
-    from_on: new Date(now.getTime() - post.heldSinceDaysAgo * MS_A_DAY).toISOString().slice(0, 10), to_on: null,
-  }))) // prettier-ignore
+  await insertRows(
+    tx,
+    'person',
+    district.people.map((person) => {
+      const id = ids(person.key)
+      const sealed = sealPerson(secrets, tenantId, { id, name: person.name, phone: person.phone ?? undefined })
+      return {
+        tenant_id: tenantId,
+        id,
+        name_sealed: sealed.nameSealed,
+        name_masked: sealed.nameMasked,
+        name_index: sealed.nameIndex,
+        nickname: `邻居${id.slice(-4)}`,
+        phone_sealed: sealed.phoneSealed,
+        phone_masked: sealed.phoneMasked,
+        phone_index: sealed.phoneIndex,
+        home_place_id: idOf(person.homeKey),
+        locale: 'zh-CN',
+        large_print: person.largePrint ? 1 : 0,
+        demo_role: roleOf.get(person.key) ?? null,
+        created_at: now.toISOString(),
+      }
+    }),
+  )
+  await insertRows(
+    tx,
+    'post',
+    district.posts.map((post): PostRow => ({
+      tenant_id: tenantId,
+      id: ids(post.key),
+      kind: post.kind,
+      title: post.title,
+      organisation_id: ids(post.organisationKey),
+      place_id: ids(post.placeKey),
+    })),
+  )
+  await insertRows(
+    tx,
+    'post_term',
+    district.posts.map((post): PostTermRow => ({
+      tenant_id: tenantId,
+      id: newId(),
+      post_id: ids(post.key),
+      person_id: ids(post.personKey),
+      from_on: new Date(now.getTime() - post.heldSinceDaysAgo * MS_A_DAY).toISOString().slice(0, 10),
+      to_on: null,
+    })),
+  )
 }
 
 const gridOf = (place: DemoPlace, byKey: ReadonlyMap<string, DemoPlace>) => {
@@ -68,7 +133,8 @@ export function fullNames(places: readonly DemoPlace[]): Map<string, string> {
   const names = new Map<string, string>()
   const spoken = new Map<string, string>()
   for (const { key, parentKey, level, name } of places) {
-    const around = ['grid', 'building', 'entrance', 'home'].includes(level) && parentKey ? `${spoken.get(parentKey) ?? ''} ` : ''
+    const around =
+      ['grid', 'building', 'entrance', 'home'].includes(level) && parentKey ? `${spoken.get(parentKey) ?? ''} ` : ''
     names.set(key, `${around}${name}`)
     spoken.set(key, level === 'grid' && parentKey ? (spoken.get(parentKey) ?? name) : `${around}${name}`)
   }
@@ -76,16 +142,36 @@ export function fullNames(places: readonly DemoPlace[]): Map<string, string> {
 }
 
 const GROUND: Partial<Record<MapShape['kind'], MapShapeRow['kind']>> = {
-  road: 'road', path: 'road', bridge: 'road', river: 'water', pond: 'water', park: 'green', green: 'green',
-} // prettier-ignore
+  road: 'road',
+  path: 'road',
+  bridge: 'road',
+  river: 'water',
+  pond: 'water',
+  park: 'green',
+  green: 'green',
+}
 
 function groundRow({ kind, name, geometry }: MapShape, tenantId: number): MapShapeRow[] {
   const ground = GROUND[kind]
   if (!ground) return []
-  const points: Position[] = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.type === 'LineString' ? geometry.coordinates : [geometry.coordinates]
+  const points: Position[] =
+    geometry.type === 'Polygon'
+      ? geometry.coordinates.flat()
+      : geometry.type === 'LineString'
+        ? geometry.coordinates
+        : [geometry.coordinates]
   const [longitudes, latitudes] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)]
-  return [{
-    tenant_id: tenantId, id: newId(), kind: ground, name: name ?? '', geometry,
-    west: Math.min(...longitudes), east: Math.max(...longitudes), south: Math.min(...latitudes), north: Math.max(...latitudes),
-  }] // prettier-ignore
+  return [
+    {
+      tenant_id: tenantId,
+      id: newId(),
+      kind: ground,
+      name: name ?? '',
+      geometry,
+      west: Math.min(...longitudes),
+      east: Math.max(...longitudes),
+      south: Math.min(...latitudes),
+      north: Math.max(...latitudes),
+    },
+  ]
 }

@@ -16,7 +16,9 @@ async function newDistrict(): Promise<number> {
   const id = randomInt(1, 1_000_000)
   const owner = new pg.Client(url)
   await owner.connect()
-  await owner.query('INSERT INTO tenant (id, name, demo) VALUES ($1, $2, true)', [id, '云桥区']).finally(() => owner.end())
+  await owner
+    .query('INSERT INTO tenant (id, name, demo) VALUES ($1, $2, true)', [id, '云桥区'])
+    .finally(() => owner.end())
   return id
 }
 
@@ -39,14 +41,34 @@ test('fills a district in which every state of the loop is found', async () => {
   expect(count?.['requests']).toBeGreaterThan(500)
 
   const states = await db.withTenant(tenantId, (tx) =>
-    tx.many<{ status: string }>({ text: 'SELECT DISTINCT status FROM request WHERE tenant_id = $1', values: [tenantId] }),
+    tx.many<{ status: string }>({
+      text: 'SELECT DISTINCT status FROM request WHERE tenant_id = $1',
+      values: [tenantId],
+    }),
   )
   expect(states.map(({ status }) => status)).toEqual(
-    expect.arrayContaining(['submitted', 'accepted', 'offered', 'dispatched', 'handling', 'waiting', 'returned', 'onLadder', 'finished', 'shelved', 'closed']),
+    expect.arrayContaining([
+      'submitted',
+      'accepted',
+      'offered',
+      'dispatched',
+      'handling',
+      'waiting',
+      'returned',
+      'onLadder',
+      'finished',
+      'shelved',
+      'closed',
+    ]),
   )
 })
 
-test.each(['2026-01-01T01:00:00Z', '2026-02-18T20:00:00Z', '2027-03-01T16:30:00Z'])('no story is refused when filled at %s', async (now) => {
-  const tenantId = await newDistrict()
-  await expect(db.withTenant(tenantId, (tx) => fillDemo(tx, { secrets, now: new Date(now), size: 'small' }))).resolves.not.toHaveLength(0)
-})
+test.each(['2026-01-01T01:00:00Z', '2026-02-18T20:00:00Z', '2027-03-01T16:30:00Z'])(
+  'no story is refused when filled at %s',
+  async (now) => {
+    const tenantId = await newDistrict()
+    await expect(
+      db.withTenant(tenantId, (tx) => fillDemo(tx, { secrets, now: new Date(now), size: 'small' })),
+    ).resolves.not.toHaveLength(0)
+  },
+)

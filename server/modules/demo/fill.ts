@@ -20,7 +20,10 @@ export type FilledPhoto = { id: string; photo: DemoPhoto }
 type Options = { secrets: Secrets; now: Date; seed?: string; size?: DistrictSize }
 
 /** The district's row must be there. Gives the photographs whose files are still to be stored, newest first. */
-export async function fillDemo(tx: Tx, { secrets, now, seed = 'linli', size = 'demo' }: Options): Promise<FilledPhoto[]> {
+export async function fillDemo(
+  tx: Tx,
+  { secrets, now, seed = 'linli', size = 'demo' }: Options,
+): Promise<FilledPhoto[]> {
   const district = generateDistrict(seed, { size })
   const ids = idsFor(district)
   await fillGround(tx, secrets, district, ids, now)
@@ -28,13 +31,41 @@ export async function fillDemo(tx: Tx, { secrets, now, seed = 'linli', size = 'd
 
   const told = numbered(replay(district.requests, castOf(district, ids), tx.tenantId, now))
   // What was merged refers to what it was merged into.
-  await insertRows(tx, 'request', told.filter(({ row }) => !row.merged_into_id).map(({ row }) => row))
-  await insertRows(tx, 'request', told.filter(({ row }) => row.merged_into_id).map(({ row }) => row))
-  await insertRows(tx, 'request_event', told.flatMap(({ events }) => events))
-  await insertRows(tx, 'request_assignment', told.flatMap(({ assignments }) => assignments))
-  await insertRows(tx, 'request_joiner', told.flatMap(({ joiners }) => joiners))
-  await insertRows(tx, 'request_rating', told.flatMap(({ ratings }) => ratings))
-  await insertRows(tx, 'photo', told.flatMap(({ row, photos }) => photos.map((one) => photoRow(one, row.id, tx.tenantId))))
+  await insertRows(
+    tx,
+    'request',
+    told.filter(({ row }) => !row.merged_into_id).map(({ row }) => row),
+  )
+  await insertRows(
+    tx,
+    'request',
+    told.filter(({ row }) => row.merged_into_id).map(({ row }) => row),
+  )
+  await insertRows(
+    tx,
+    'request_event',
+    told.flatMap(({ events }) => events),
+  )
+  await insertRows(
+    tx,
+    'request_assignment',
+    told.flatMap(({ assignments }) => assignments),
+  )
+  await insertRows(
+    tx,
+    'request_joiner',
+    told.flatMap(({ joiners }) => joiners),
+  )
+  await insertRows(
+    tx,
+    'request_rating',
+    told.flatMap(({ ratings }) => ratings),
+  )
+  await insertRows(
+    tx,
+    'photo',
+    told.flatMap(({ row, photos }) => photos.map((one) => photoRow(one, row.id, tx.tenantId))),
+  )
   await insertRows(tx, 'counter', countersOf(told, tx.tenantId))
   return [...told].reverse().flatMap(({ photos }) => photos.map(({ id, photo }) => ({ id, photo })))
 }
@@ -70,10 +101,23 @@ function countersOf(told: readonly Told[], tenantId: number) {
 function photoRow({ id, photo, uploaderId, seq, role, at }: ToldPhoto, requestId: string, tenantId: number): PhotoRow {
   const { width, height, averageColour, byteCount, sha256 } = drawnPhoto(photo)
   return {
-    tenant_id: tenantId, id, uploader_id: uploaderId, request_id: requestId, event_seq: seq, role, internal: false, width, height,
-    average_colour: averageColour, byte_count: byteCount, sha256: Buffer.from(sha256, 'hex'),
-    taken_at: at.toISOString(), lon: null, lat: null, created_at: at.toISOString(),
-  } // prettier-ignore
+    tenant_id: tenantId,
+    id,
+    uploader_id: uploaderId,
+    request_id: requestId,
+    event_seq: seq,
+    role,
+    internal: false,
+    width,
+    height,
+    average_colour: averageColour,
+    byte_count: byteCount,
+    sha256: Buffer.from(sha256, 'hex'),
+    taken_at: at.toISOString(),
+    lon: null,
+    lat: null,
+    created_at: at.toISOString(),
+  }
 }
 
 function castOf({ places, organisations, posts }: DemoDistrict, ids: Ids): Cast {
@@ -84,11 +128,20 @@ function castOf({ places, organisations, posts }: DemoDistrict, ids: Ids): Cast 
   for (const post of posts) {
     const place = placeByKey.get(post.placeKey)
     if (!place) continue
-    held.set(post.personKey, [...(held.get(post.personKey) ?? []), {
-      postId: ids(post.key), kind: post.kind, title: post.title, organisationId: ids(post.organisationKey),
-      organisationName: organisationNames.get(post.organisationKey) ?? null, placeId: ids(post.placeKey),
-      placeName: names.get(post.placeKey) ?? place.name, placeLevel: place.level, placePath: place.path,
-    }]) // prettier-ignore
+    held.set(post.personKey, [
+      ...(held.get(post.personKey) ?? []),
+      {
+        postId: ids(post.key),
+        kind: post.kind,
+        title: post.title,
+        organisationId: ids(post.organisationKey),
+        organisationName: organisationNames.get(post.organisationKey) ?? null,
+        placeId: ids(post.placeKey),
+        placeName: names.get(post.placeKey) ?? place.name,
+        placeLevel: place.level,
+        placePath: place.path,
+      },
+    ])
   }
   const around = (place: DemoPlace, level: DemoPlace['level']) => {
     for (let at: DemoPlace | undefined = place; at; at = at.parentKey ? placeByKey.get(at.parentKey) : undefined)
@@ -100,7 +153,11 @@ function castOf({ places, organisations, posts }: DemoDistrict, ids: Ids): Cast 
     capacitiesOf: (personKey) => held.get(personKey) ?? [],
     nameOf: (handler) => {
       if ('organisationKey' in handler)
-        return { organisationId: ids(handler.organisationKey), postId: null, name: organisationNames.get(handler.organisationKey) ?? '' }
+        return {
+          organisationId: ids(handler.organisationKey),
+          postId: null,
+          name: organisationNames.get(handler.organisationKey) ?? '',
+        }
       const [post] = held.get(handler.postOf) ?? []
       if (!post) throw new Error(`${handler.postOf} holds no post`)
       return { organisationId: null, postId: post.postId, name: post.title }
@@ -109,10 +166,15 @@ function castOf({ places, organisations, posts }: DemoDistrict, ids: Ids): Cast 
       const place = placeByKey.get(placeKey)
       if (!place) throw new Error(`no place ${placeKey}`)
       return {
-        place_id: ids(placeKey), place_name: names.get(placeKey) ?? place.name, place_path: place.path,
-        subdistrict_id: around(place, 'subdistrict'), community_id: around(place, 'community'), compound_id: around(place, 'compound'),
-        grid_id: around(place, 'grid'), building_id: around(place, 'building'),
-      } // prettier-ignore
+        place_id: ids(placeKey),
+        place_name: names.get(placeKey) ?? place.name,
+        place_path: place.path,
+        subdistrict_id: around(place, 'subdistrict'),
+        community_id: around(place, 'community'),
+        compound_id: around(place, 'compound'),
+        grid_id: around(place, 'grid'),
+        building_id: around(place, 'building'),
+      }
     },
     photo: (photo) => {
       const { width, height, averageColour } = drawnPhoto(photo)

@@ -7,7 +7,11 @@ import { nameOf, readDrawn } from './photos/drawn.ts'
 const SIZES = ['full', 'card', 'thumb'] as const
 
 /** May be run again after it was cut short: files that are there already are left alone. */
-export async function storeDemoPhotos(storage: Storage, tenantId: number, photos: readonly FilledPhoto[]): Promise<void> {
+export async function storeDemoPhotos(
+  storage: Storage,
+  tenantId: number,
+  photos: readonly FilledPhoto[],
+): Promise<void> {
   const uses = new Map<string, FilledPhoto[]>()
   for (const one of photos) uses.set(nameOf(one.photo), [...(uses.get(nameOf(one.photo)) ?? []), one])
   for (const group of uses.values()) {
@@ -16,6 +20,7 @@ export async function storeDemoPhotos(storage: Storage, tenantId: number, photos
     const { sizes } = await ingestPhoto(await readDrawn(first.photo))
     for (const { id } of group)
       for (const size of SIZES)
-        if (!(await storage.stat(photoKey(tenantId, id, size)))) await storage.put(photoKey(tenantId, id, size), sizes[size].bytes)
+        if (!(await storage.stat(photoKey(tenantId, id, size))))
+          await storage.put(photoKey(tenantId, id, size), sizes[size].bytes)
   }
 }

@@ -9,7 +9,8 @@ import type { DemoPlace, PlaceLevel } from './types.ts'
 const district = generateDistrict('linli')
 const at = (level: PlaceLevel) => district.places.filter((place) => place.level === level)
 const ringOf = (place: DemoPlace): Xy[] => (place.outline?.coordinates[0] ?? []).slice(0, -1)
-const squareMetres = (place: DemoPlace) => signedArea(ringOf(place)) * 111_320 ** 2 * Math.cos((place.point[1] * Math.PI) / 180)
+const squareMetres = (place: DemoPlace) =>
+  signedArea(ringOf(place)) * 111_320 ** 2 * Math.cos((place.point[1] * Math.PI) / 180)
 
 describe('figures', () => {
   test('34 grids of about 400 households on 1.19 km²', () => {

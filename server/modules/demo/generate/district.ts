@@ -27,12 +27,27 @@ export function generateDistrict(seed: string, { size = 'demo' }: { size?: Distr
   const organisations = buildOrganisations(places)
   const { people, posts, signIns } = buildPeople(places, areas, random.fork('people'))
 
-  const neighbours = random.fork('neighbours').shuffled(people.filter(canReport)).slice(0, 40).map(({ key }) => key as Who) // resident keys are a Who
+  const neighbours = random
+    .fork('neighbours')
+    .shuffled(people.filter(canReport))
+    .slice(0, 40)
+    .map(({ key }) => key as Who) // resident keys are a Who
   const scripted = [...modelStories(neighbours), ...waitingNow(neighbours)].map((story) => write(story, spots))
   const makeSetting = settingMaker({ places, organisations, people, posts })
   const history = buildHistory(makeSetting, SIZES[size], random.fork('history'))
 
-  return { seed, places, areas, spots, shapes: buildMapShapes(plan, random.fork('shapes')), organisations, people, posts, signIns, requests: [...scripted, ...history] }
+  return {
+    seed,
+    places,
+    areas,
+    spots,
+    shapes: buildMapShapes(plan, random.fork('shapes')),
+    organisations,
+    people,
+    posts,
+    signIns,
+    requests: [...scripted, ...history],
+  }
 }
 
 const canReport = ({ key, phone }: DemoPerson) => phone !== null && key.startsWith('resident:')

@@ -53,7 +53,12 @@ export function contains(ring: readonly Xy[], [x, y]: Xy): boolean {
 
 /** A rectangle around a point, turned by `angle` radians. */
 export function rectangle([cx, cy]: Xy, width: number, height: number, angle = 0): Xy[] {
-  const corners: Xy[] = [[-1, -1], [1, -1], [1, 1], [-1, 1]] // prettier-ignore
+  const corners: Xy[] = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ]
   return corners.map(([sx, sy]) => {
     const x = (sx * width) / 2
     const y = (sy * height) / 2
@@ -72,7 +77,7 @@ export function mergeRings(rings: readonly (readonly Xy[])[]): Xy[] {
   const first = [...outgoing.values()][0]
   if (!first) return []
   const ring: Xy[] = []
-  for (let edge: [Xy, Xy] | undefined = first; edge && (edge !== first || ring.length === 0); ) {
+  for (let edge: [Xy, Xy] | undefined = first; edge && (edge !== first || ring.length === 0);) {
     ring.push(edge[0])
     edge = outgoing.get(name(edge[1]))
   }

@@ -15,14 +15,32 @@ const SHELVED_FROM_HOURS = 100
 const PICTURED_DAYS = 40
 
 const COURSES: readonly (readonly [Course, number])[] = [
-  ['usual', 62], ['explained', 6], ['declined', 4], ['shelved', 9], ['withdrawn', 3], ['secondRound', 6],
-  ['givenBack', 4], ['asked', 5], ['moreTime', 4], ['ladder', 2], ['supervised', 2],
-] // prettier-ignore
-const WISH_COURSES: readonly (readonly [Course, number])[] = [['usual', 94], ['withdrawn', 3], ['secondRound', 2], ['asked', 2]]
+  ['usual', 62],
+  ['explained', 6],
+  ['declined', 4],
+  ['shelved', 9],
+  ['withdrawn', 3],
+  ['secondRound', 6],
+  ['givenBack', 4],
+  ['asked', 5],
+  ['moreTime', 4],
+  ['ladder', 2],
+  ['supervised', 2],
+]
+const WISH_COURSES: readonly (readonly [Course, number])[] = [
+  ['usual', 94],
+  ['withdrawn', 3],
+  ['secondRound', 2],
+  ['asked', 2],
+]
 
 export type HistorySize = { problems: number; wishes: number; days: number }
 
-export function buildHistory(makeSetting: SettingMaker, { problems, wishes, days }: HistorySize, random: Random): DemoRequest[] {
+export function buildHistory(
+  makeSetting: SettingMaker,
+  { problems, wishes, days }: HistorySize,
+  random: Random,
+): DemoRequest[] {
   const made = [
     ...Array.from({ length: problems }, (_, i) => one(`history:${i + 1}`, TOPICS, COURSES)),
     ...Array.from({ length: wishes }, (_, i) => one(`wish:${i + 1}`, WISH_TOPICS, WISH_COURSES)),
@@ -41,9 +59,19 @@ export function buildHistory(makeSetting: SettingMaker, { problems, wishes, days
     const photo = (state: DemoPhoto['state']) => photosOf(topic, state, pictured, variant)
     // Title, text and result of a topic belong together where there are as many of each.
     const telling = own.int(0, topic.titles.length - 1)
-    const pick = (list: readonly string[]) => (list.length === topic.titles.length ? list[telling] : undefined) ?? own.pick(list)
-    const steps = tell(own.weighted(courses.filter(([course]) => course !== 'shelved' || topic.hours[1] >= SHELVED_FROM_HOURS)), { random: own, topic, setting, photo, from, words: pick(topic.done) }).filter(isPast)
-    const channel = own.weighted([['phone', 78], ['telephone', 11], ['walkIn', 5], ['door', 4], ['paper', 2]] as const)
+    const pick = (list: readonly string[]) =>
+      (list.length === topic.titles.length ? list[telling] : undefined) ?? own.pick(list)
+    const steps = tell(
+      own.weighted(courses.filter(([course]) => course !== 'shelved' || topic.hours[1] >= SHELVED_FROM_HOURS)),
+      { random: own, topic, setting, photo, from, words: pick(topic.done) },
+    ).filter(isPast)
+    const channel = own.weighted([
+      ['phone', 78],
+      ['telephone', 11],
+      ['walkIn', 5],
+      ['door', 4],
+      ['paper', 2],
+    ] as const)
     return {
       key,
       kind: topic.kind,
@@ -67,7 +95,8 @@ const photosOf = (topic: Topic, state: DemoPhoto['state'], wanted: boolean, vari
 /** What would happen today is left open: that is what waits. */
 const isPast = ({ at }: DemoStep) => 'minutesAgo' in at || at.minuteOfDay < at.daysAgo * 1440
 
-const spoken = (text: string, { words }: Setting) => text.replace('{b}', words.b).replace('{u}', words.u).replace('{f}', words.f).trim()
+const spoken = (text: string, { words }: Setting) =>
+  text.replace('{b}', words.b).replace('{u}', words.u).replace('{f}', words.f).trim()
 
 /** Two reports of the same thing at the same house within two days: the later one was joined to the earlier. */
 function mergeTwins(requests: DemoRequest[], random: Random): DemoRequest[] {
@@ -75,11 +104,21 @@ function mergeTwins(requests: DemoRequest[], random: Random): DemoRequest[] {
     const at = request.steps[0]?.at
     return at && 'daysAgo' in at ? at.daysAgo : 0
   }
-  const twins = random.shuffled(requests.filter(({ kind, steps }) => kind === 'problem' && steps.length > 5)).slice(0, Math.ceil(requests.length / 40))
+  const twins = random
+    .shuffled(requests.filter(({ kind, steps }) => kind === 'problem' && steps.length > 5))
+    .slice(0, Math.ceil(requests.length / 40))
   const later = twins.map((first, i): DemoRequest | undefined => {
     const [submitted, accepted] = [first.steps[0], first.steps.find(({ action }) => action === 'accept')]
     const neighbour = first.steps.find(({ action }) => action === 'join')?.by ?? requests[i]?.reporterKey
-    if (!submitted || !accepted || !neighbour || neighbour === first.reporterKey || !('daysAgo' in submitted.at) || dayOf(first) < 2) return undefined
+    if (
+      !submitted ||
+      !accepted ||
+      !neighbour ||
+      neighbour === first.reporterKey ||
+      !('daysAgo' in submitted.at) ||
+      dayOf(first) < 2
+    )
+      return undefined
     const at = { ...submitted.at, minuteOfDay: submitted.at.minuteOfDay + 35 }
     const mergedAt = { ...at, minuteOfDay: at.minuteOfDay + 12 * 60 }
     return {
@@ -91,7 +130,14 @@ function mergeTwins(requests: DemoRequest[], random: Random): DemoRequest[] {
       text: `${first.text}（也看到了，补一句）`,
       steps: [
         { at, action: 'submit', by: neighbour, photos: submitted.photos },
-        { at: mergedAt, action: 'merge', by: accepted.by, into: first.key, reasonCode: 'sameThing', note: '和前面一位邻居报的是同一件，一起办，办好了都告诉您。' },
+        {
+          at: mergedAt,
+          action: 'merge',
+          by: accepted.by,
+          into: first.key,
+          reasonCode: 'sameThing',
+          note: '和前面一位邻居报的是同一件，一起办，办好了都告诉您。',
+        },
       ],
     }
   })

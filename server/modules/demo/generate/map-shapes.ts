@@ -18,12 +18,22 @@ export function buildMapShapes(plan: TownPlan, random: Random): MapShape[] {
     ...plan.bridges.map((line): MapShape => ({ kind: 'bridge', name: null, geometry: toLine(line), widthM: 11 })),
     { kind: 'park', name: '云溪公园', geometry: toPolygon(park), widthM: null },
     { kind: 'pond', name: '镜湖', geometry: toPolygon(lake), widthM: null },
-    { kind: 'path', name: '环湖步道', geometry: toLine(closed(blob([px - 8, py + 6], 60, 53, [0.06, 0.04]))), widthM: 3 },
+    {
+      kind: 'path',
+      name: '环湖步道',
+      geometry: toLine(closed(blob([px - 8, py + 6], 60, 53, [0.06, 0.04]))),
+      widthM: 3,
+    },
     { kind: 'green', name: '中心花园', geometry: toPolygon(model(GARDEN)), widthM: null },
     { kind: 'pond', name: '月塘', geometry: toPolygon(model(POND)), widthM: null },
     ...PATHS.map(({ name, line, widthM }): MapShape => ({ kind: 'path', name, geometry: toLine(model(line)), widthM })),
     ...GREENS.map((ring): MapShape => ({ kind: 'green', name: null, geometry: toPolygon(model(ring)), widthM: null })),
-    ...SHOPS.map((ring): MapShape => ({ kind: 'shop', name: '商业街', geometry: toPolygon(model(ring)), widthM: null })),
+    ...SHOPS.map((ring): MapShape => ({
+      kind: 'shop',
+      name: '商业街',
+      geometry: toPolygon(model(ring)),
+      widthM: null,
+    })),
     { kind: 'station', name: '好邻里驿站', geometry: toPolygon(model(STATION)), widthM: null },
     ...scatter(random.fork('garden'), model(GARDEN), model(POND), 12),
     ...scatter(random.fork('park'), park, lake, 90),
@@ -37,7 +47,12 @@ function scatter(random: Random, within: readonly Xy[], without: readonly Xy[], 
   for (let tries = 0; trees.length < count && tries < count * 20; tries++) {
     const at: Xy = [random.real(Math.min(...xs), Math.max(...xs)), random.real(Math.min(...ys), Math.max(...ys))]
     if (!contains(within, at) || contains(without, at)) continue
-    trees.push({ kind: 'tree', name: null, geometry: { type: 'Point', coordinates: toPosition(at) }, widthM: random.int(3, 8) })
+    trees.push({
+      kind: 'tree',
+      name: null,
+      geometry: { type: 'Point', coordinates: toPosition(at) },
+      widthM: random.int(3, 8),
+    })
   }
   return trees
 }

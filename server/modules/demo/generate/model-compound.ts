@@ -86,12 +86,61 @@ export const GARDEN: Xy[] = blob([0, -11], 31, 27, [0.05, 0.04])
 export const STATION: Xy[] = rectangle([88, -64], 32, 12)
 
 export const PATHS: readonly { name: string | null; line: Xy[]; widthM: number }[] = [
-  { name: '桂园中路', line: [[-131, NORTH_ROAD_Y], [131, NORTH_ROAD_Y]], widthM: 7 }, // prettier-ignore
-  { name: '桂园南里', line: [[-122, SOUTH_ROAD_Y], [122, SOUTH_ROAD_Y]], widthM: 6 }, // prettier-ignore
-  { name: '桂园大道', line: [[0, 96], [0, 18]], widthM: 7 }, // prettier-ignore
-  { name: null, line: [[0, -38], [0, -106]], widthM: 7 }, // prettier-ignore
-  { name: null, line: [[-122, 91], [-122, -81], [122, -81], [122, 91], [-122, 91]], widthM: 5 }, // prettier-ignore
-  { name: '塘边小径', line: [[0, 18], [-14, 8], [-25, -6], [-24, -22], [-10, -33], [0, -38]], widthM: 2 }, // prettier-ignore
+  {
+    name: '桂园中路',
+    line: [
+      [-131, NORTH_ROAD_Y],
+      [131, NORTH_ROAD_Y],
+    ],
+    widthM: 7,
+  },
+  {
+    name: '桂园南里',
+    line: [
+      [-122, SOUTH_ROAD_Y],
+      [122, SOUTH_ROAD_Y],
+    ],
+    widthM: 6,
+  },
+  {
+    name: '桂园大道',
+    line: [
+      [0, 96],
+      [0, 18],
+    ],
+    widthM: 7,
+  },
+  {
+    name: null,
+    line: [
+      [0, -38],
+      [0, -106],
+    ],
+    widthM: 7,
+  },
+  {
+    name: null,
+    line: [
+      [-122, 91],
+      [-122, -81],
+      [122, -81],
+      [122, 91],
+      [-122, 91],
+    ],
+    widthM: 5,
+  },
+  {
+    name: '塘边小径',
+    line: [
+      [0, 18],
+      [-14, 8],
+      [-25, -6],
+      [-24, -22],
+      [-10, -33],
+      [0, -38],
+    ],
+    widthM: 2,
+  },
 ]
 
 /** Strips of planting in front of the houses. */

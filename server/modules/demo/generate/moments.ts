@@ -43,8 +43,20 @@ export function afterWork(from: number, minutes: number): number {
 
 /** When people write: before work, at noon, and most of all after supper; lamps are seen at night. */
 export function reportingMinute(random: Random, when: 'day' | 'night'): number {
-  const [from, to] = when === 'night'
-    ? random.weighted([[[18, 22], 7], [[22, 23], 2], [[6, 7], 1]] as const)
-    : random.weighted([[[6, 8], 3], [[8, 11], 4], [[11, 14], 3], [[14, 18], 4], [[18, 21], 5], [[21, 23], 1]] as const) // prettier-ignore
+  const [from, to] =
+    when === 'night'
+      ? random.weighted([
+          [[18, 22], 7],
+          [[22, 23], 2],
+          [[6, 7], 1],
+        ] as const)
+      : random.weighted([
+          [[6, 8], 3],
+          [[8, 11], 4],
+          [[11, 14], 3],
+          [[14, 18], 4],
+          [[18, 21], 5],
+          [[21, 23], 1],
+        ] as const)
   return random.int(from * 60, to * 60 - 1)
 }

@@ -27,7 +27,15 @@ export const ORG = {
   vocational: 'org:unit-college',
 } as const
 
-const SELF_GROUPS = ['停车自管小组', '绿化自管小组', '楼道自管小组', '晾晒自管小组', '宠物自管小组', '商户自管小组', '夜巡自管小组'] // seven, as reported
+const SELF_GROUPS = [
+  '停车自管小组',
+  '绿化自管小组',
+  '楼道自管小组',
+  '晾晒自管小组',
+  '宠物自管小组',
+  '商户自管小组',
+  '夜巡自管小组',
+] // seven, as reported
 const ALLIANCE = [
   ['org:unit-college', '云桥职业学院'],
   ['org:unit-clinic', '梧桐卫生服务中心'],
@@ -41,7 +49,14 @@ const BUILDINGS_WITH_GROUP = [2, 5, 8, 11, 12, 15, 18]
 
 /** One company a community; the model compound has its own with three crews. */
 const COMPANIES = ['柳堤物业', '桂园社区物业服务站', '书苑物业', '清河物业', '南浦物业', '望月物业', '石鼓物业']
-const HANDLING = new Set<OrganisationKind>(['community', 'propertyCompany', 'department', 'allianceUnit', 'volunteerTeam', 'selfManagementGroup'])
+const HANDLING = new Set<OrganisationKind>([
+  'community',
+  'propertyCompany',
+  'department',
+  'allianceUnit',
+  'volunteerTeam',
+  'selfManagementGroup',
+])
 
 export function buildOrganisations(places: readonly DemoPlace[]): DemoOrganisation[] {
   const all: DemoOrganisation[] = []
@@ -61,7 +76,13 @@ export function buildOrganisations(places: readonly DemoPlace[]): DemoOrganisati
     add(committee, ORG.subdistrictCommittee, 'partyOrganisation', `${community.name}党委`, community.key)
     const desk = community.key === MODEL_COMMUNITY ? ORG.serviceDesk : `org:desk-${community.key}`
     add(desk, committee, 'community', `${community.name}居委会`, community.key)
-    add(companyOf(community.key), null, 'propertyCompany', COMPANIES[Number(community.key.slice(-1))] ?? '社区物业', community.key)
+    add(
+      companyOf(community.key),
+      null,
+      'propertyCompany',
+      COMPANIES[Number(community.key.slice(-1))] ?? '社区物业',
+      community.key,
+    )
   }
   for (const compound of places.filter(({ level }) => level === 'compound')) {
     const key = branchOf(compound.key)
@@ -85,7 +106,8 @@ export function buildOrganisations(places: readonly DemoPlace[]): DemoOrganisati
   return all
 }
 
-export const branchOf = (compoundKey: string) => (compoundKey === MODEL_COMPOUND ? ORG.branch : `org:branch-${compoundKey}`)
+export const branchOf = (compoundKey: string) =>
+  compoundKey === MODEL_COMPOUND ? ORG.branch : `org:branch-${compoundKey}`
 export const companyOf = (communityKey: string) => `org:property-${communityKey}`
 export const groupOf = (number: number) =>
   BUILDINGS_WITH_GROUP.includes(number) ? `org:group-gy-${number}` : 'org:group-gy-joint'

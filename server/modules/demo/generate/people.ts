@@ -10,7 +10,13 @@ import type { Random } from './random.ts'
 import type { PostKind } from '#contracts/rights.ts'
 import type { DemoArea, DemoPerson, DemoPlace, DemoPost, DemoSignIn } from './types.ts'
 
-export const COUNTS = { members: 830, membersHere: 42, buildingHeads: 162, gridWorkers: 165, volunteersHere: 56 } as const
+export const COUNTS = {
+  members: 830,
+  membersHere: 42,
+  buildingHeads: 162,
+  gridWorkers: 165,
+  volunteersHere: 56,
+} as const
 /** Two buildings have nobody at the moment, so that a vacancy is seen. */
 export const BUILDINGS_WITHOUT_HEAD: readonly number[] = [7, 13]
 
@@ -49,10 +55,37 @@ const CAST: Record<string, { name: string; home?: string; largePrint?: boolean }
   nightCaller: { name: '汪德福', home: '16-1-101', largePrint: true },
 }
 export type CastName =
-  | 'resident' | 'elder' | 'member' | 'volunteer' | 'head12' | 'head8' | 'area1' | 'area2' | 'area3' | 'area4' | 'area5'
-  | 'gridWorker' | 'duty' | 'intake' | 'followUp' | 'secretary' | 'propertyManager' | 'engineer' | 'cleaner' | 'guard'
-  | 'drainage' | 'lighting' | 'cityOrder' | 'college' | 'subdistrict' | 'district' | 'auditor' | 'operator'
-  | 'fridgeOwner' | 'cupboardOwner' | 'nightCaller' // prettier-ignore
+  | 'resident'
+  | 'elder'
+  | 'member'
+  | 'volunteer'
+  | 'head12'
+  | 'head8'
+  | 'area1'
+  | 'area2'
+  | 'area3'
+  | 'area4'
+  | 'area5'
+  | 'gridWorker'
+  | 'duty'
+  | 'intake'
+  | 'followUp'
+  | 'secretary'
+  | 'propertyManager'
+  | 'engineer'
+  | 'cleaner'
+  | 'guard'
+  | 'drainage'
+  | 'lighting'
+  | 'cityOrder'
+  | 'college'
+  | 'subdistrict'
+  | 'district'
+  | 'auditor'
+  | 'operator'
+  | 'fridgeOwner'
+  | 'cupboardOwner'
+  | 'nightCaller'
 export const cast = (name: CastName) => `person:${name}`
 
 type Appointment = [who: CastName, kind: PostKind, title: string, organisationKey: string, placeKey: string]
@@ -108,8 +141,24 @@ export function buildPeople(places: readonly DemoPlace[], areas: readonly DemoAr
     people.push({ key, name, homeKey, phone, largePrint })
     return key
   }
-  const appoint = (personKey: string, kind: PostKind, title: string, organisationKey: string, placeKey: string, areaKey: string | null = null) =>
-    posts.push({ key: `post:${posts.length + 1}`, personKey, kind, title, organisationKey, placeKey, areaKey, heldSinceDaysAgo: random.int(40, 900) })
+  const appoint = (
+    personKey: string,
+    kind: PostKind,
+    title: string,
+    organisationKey: string,
+    placeKey: string,
+    areaKey: string | null = null,
+  ) =>
+    posts.push({
+      key: `post:${posts.length + 1}`,
+      personKey,
+      kind,
+      title,
+      organisationKey,
+      placeKey,
+      areaKey,
+      heldSinceDaysAgo: random.int(40, 900),
+    })
 
   // The cast first, so that their phone numbers are short to type: 160 0000 0001, 0002, …
   const seats = new Map<string, number>() // people already living in a home
@@ -118,7 +167,8 @@ export function buildPeople(places: readonly DemoPlace[], areas: readonly DemoAr
     if (homeKey) seats.set(homeKey, (seats.get(homeKey) ?? 0) + 1)
     enlist(`person:${name}`, fullName, homeKey, nextPhone(), largePrint)
   }
-  for (const [who, kind, title, organisationKey, placeKey] of APPOINTMENTS) appoint(cast(who), kind, title, organisationKey, placeKey)
+  for (const [who, kind, title, organisationKey, placeKey] of APPOINTMENTS)
+    appoint(cast(who), kind, title, organisationKey, placeKey)
 
   // Everyone else who lives in the model compound.
   const neighbours: DemoPerson[] = []
@@ -126,30 +176,49 @@ export function buildPeople(places: readonly DemoPlace[], areas: readonly DemoAr
     for (let i = seats.get(home.key) ?? 0; i < (home.residents ?? 0); i++) {
       const older = random.chance(0.35)
       const phone = i < 2 || random.chance(0.3) ? nextPhone() : null
-      enlist(`resident:${home.code}-${i + 1}`, makeName(random, older ? 'older' : 'younger'), home.key, phone, older && random.chance(0.4))
+      enlist(
+        `resident:${home.code}-${i + 1}`,
+        makeName(random, older ? 'older' : 'younger'),
+        home.key,
+        phone,
+        older && random.chance(0.4),
+      )
       const person = people[people.length - 1]
       if (person?.phone) neighbours.push(person)
     }
   }
 
-  areas.forEach((area, i) => appoint(`person:area${i + 1}`, 'areaLead', `${area.name}片长`, ORG.branch, MODEL_COMPOUND, area.key))
+  areas.forEach((area, i) =>
+    appoint(`person:area${i + 1}`, 'areaLead', `${area.name}片长`, ORG.branch, MODEL_COMPOUND, area.key),
+  )
   const free = random.shuffled(neighbours)
   const buildingNumber = ({ homeKey }: DemoPerson) => Number(/gy-(\d+)-/.exec(homeKey ?? '')?.[1])
   for (let number = 1; number <= 19; number++) {
     if (BUILDINGS_WITHOUT_HEAD.includes(number)) continue
-    const own = number === 12 ? cast('head12') : number === 8 ? cast('head8') : take(free, (p) => buildingNumber(p) === number)?.key
+    const own =
+      number === 12
+        ? cast('head12')
+        : number === 8
+          ? cast('head8')
+          : take(free, (p) => buildingNumber(p) === number)?.key
     if (own) appoint(own, 'buildingHead', `${number} 栋楼栋长`, ORG.branch, modelBuilding(number))
   }
   for (let i = 1; i < COUNTS.membersHere; i++) {
     const person = take(free, () => true)
-    if (person) appoint(person.key, 'member', '党员', groupOf(buildingNumber(person)), modelBuilding(buildingNumber(person)))
+    if (person)
+      appoint(person.key, 'member', '党员', groupOf(buildingNumber(person)), modelBuilding(buildingNumber(person)))
   }
   for (let i = 1; i < COUNTS.volunteersHere; i++) {
     const person = take(free, () => true)
     if (person) appoint(person.key, 'volunteer', '红管家志愿者', ORG.stewards, MODEL_COMPOUND)
   }
 
-  appointElsewhere(places, random, (name, generation) => enlist(`elsewhere:${people.length}`, name ?? makeName(random, generation), null, nextPhone()), appoint)
+  appointElsewhere(
+    places,
+    random,
+    (name, generation) => enlist(`elsewhere:${people.length}`, name ?? makeName(random, generation), null, nextPhone()),
+    appoint,
+  )
 
   const signIns = SIGN_INS.map(([kind, who, label], i) => ({ order: i + 1, kind, personKey: cast(who), label }))
   return { people, posts, signIns }
@@ -167,7 +236,14 @@ function appointElsewhere(places: readonly DemoPlace[], random: Random, enlist: 
 
   for (let i = 0; i < COUNTS.members - COUNTS.membersHere; i++) {
     const grid = cycle(grids, i)
-    if (grid) appoint(enlist(null, random.chance(0.5) ? 'older' : 'younger'), 'member', '党员', `org:branch-${grid.key}`, grid.key)
+    if (grid)
+      appoint(
+        enlist(null, random.chance(0.5) ? 'older' : 'younger'),
+        'member',
+        '党员',
+        `org:branch-${grid.key}`,
+        grid.key,
+      )
   }
   for (let i = 0; i < COUNTS.gridWorkers - 1; i++) {
     const grid = cycle([...grids, ...places.filter(({ key }) => key === MODEL_GRID)], i)
@@ -176,11 +252,20 @@ function appointElsewhere(places: readonly DemoPlace[], random: Random, enlist: 
     const desk = community === MODEL_COMMUNITY ? ORG.serviceDesk : `org:desk-${community}`
     appoint(enlist(null, 'younger'), 'gridWorker', i < grids.length ? '网格长' : '网格员', desk, grid.key)
   }
-  const buildings = random.shuffled(places.filter(({ level, parentKey }) => level === 'building' && parentKey !== MODEL_GRID))
+  const buildings = random.shuffled(
+    places.filter(({ level, parentKey }) => level === 'building' && parentKey !== MODEL_GRID),
+  )
   const headsHere = 19 - BUILDINGS_WITHOUT_HEAD.length
   for (const building of buildings.slice(0, COUNTS.buildingHeads - headsHere)) {
     const compound = compoundOf(byKey.get(building.parentKey ?? '') ?? building)
-    if (compound) appoint(enlist(null, 'older'), 'buildingHead', `${compound.name} ${building.name}楼栋长`, branchOf(compound.key), building.key)
+    if (compound)
+      appoint(
+        enlist(null, 'older'),
+        'buildingHead',
+        `${compound.name} ${building.name}楼栋长`,
+        branchOf(compound.key),
+        building.key,
+      )
   }
   for (const community of places.filter(({ level, key }) => level === 'community' && key !== MODEL_COMMUNITY)) {
     appoint(enlist(null, 'younger'), 'communityStaff', '受理岗', `org:desk-${community.key}`, community.key)

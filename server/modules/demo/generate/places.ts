@@ -45,7 +45,9 @@ export function buildPlaces(plan: TownPlan, random: Random): Places {
     compoundsOf(own, plan.model).forEach((blocks, position) => {
       const isModel = blocks.includes(plan.model)
       const compound = isModel ? MODEL_COMPOUND : `compound:${index}-${position}`
-      const compoundName = isModel ? '桂园小区' : (COMPOUND_NAMES[index]?.[position - (index === 1 ? 1 : 0)] ?? `${name.slice(0, 2)}新村`)
+      const compoundName = isModel
+        ? '桂园小区'
+        : (COMPOUND_NAMES[index]?.[position - (index === 1 ? 1 : 0)] ?? `${name.slice(0, 2)}新村`)
       const ring = mergeRings(blocks.map((block) => block.ring))
       tree.add({ key: compound, parentKey: key, level: 'compound', name: compoundName, ring })
       for (const block of blocks) {
@@ -65,7 +67,8 @@ export function buildPlaces(plan: TownPlan, random: Random): Places {
 /** Neighbouring blocks pair up into one larger compound, the first possible pair of each community. */
 function compoundsOf(blocks: readonly Block[], model: Block): Block[][] {
   const alone = blocks.filter((block) => block !== model)
-  const pair = alone.flatMap((a) => alone.filter((b) => b.row === a.row && b.column === a.column + 1).map((b) => [a, b]))[0] ?? []
+  const pair =
+    alone.flatMap((a) => alone.filter((b) => b.row === a.row && b.column === a.column + 1).map((b) => [a, b]))[0] ?? []
   const rest = alone.filter((block) => !pair.includes(block)).map((block) => [block])
   return [...(blocks.includes(model) ? [[model]] : []), ...(pair.length > 0 ? [pair] : []), ...rest]
 }
@@ -95,7 +98,10 @@ function addBuildings(tree: Tree, gridKey: string, block: Block, plan: TownPlan,
     while (x < 130) {
       const length = random.real(27, 42)
       const mid: Xy = [x + length / 2, row * pitch]
-      const at: Xy = [cx + mid[0] * Math.cos(angle) - mid[1] * Math.sin(angle), cy + mid[0] * Math.sin(angle) + mid[1] * Math.cos(angle)]
+      const at: Xy = [
+        cx + mid[0] * Math.cos(angle) - mid[1] * Math.sin(angle),
+        cy + mid[0] * Math.sin(angle) + mid[1] * Math.cos(angle),
+      ]
       const ring = rectangle(at, length, 11, angle)
       const fits = ring.every((corner) => contains(ground, corner) && farFromRiver(corner, plan.river))
       if (fits) free.push(ring)
@@ -111,9 +117,16 @@ function addBuildings(tree: Tree, gridKey: string, block: Block, plan: TownPlan,
     given += here
     const entrances = (perBuilding[i] ?? 0) > 370 ? 3 : 2
     tree.add({
-      key: `building:${gridKey.slice(5)}-${i + 1}`, parentKey: gridKey, level: 'building', name: `${i + 1} 栋`, code: `${i + 1}`,
-      ring, households: here, entrances, floors: Math.ceil(here / (2 * entrances)),
-    }) // prettier-ignore
+      key: `building:${gridKey.slice(5)}-${i + 1}`,
+      parentKey: gridKey,
+      level: 'building',
+      name: `${i + 1} 栋`,
+      code: `${i + 1}`,
+      ring,
+      households: here,
+      entrances,
+      floors: Math.ceil(here / (2 * entrances)),
+    })
   })
 }
 
@@ -123,14 +136,40 @@ function addModelBuildings(tree: Tree, plan: TownPlan, random: Random) {
     const number = i + 1
     const key = modelBuilding(number)
     const ring = buildingRing(inModel(plan, offset))
-    tree.add({ key, parentKey: MODEL_GRID, level: 'building', name: `${number} 栋`, code: `${number}`, ring, floors: 5, entrances: 2 })
+    tree.add({
+      key,
+      parentKey: MODEL_GRID,
+      level: 'building',
+      name: `${number} 栋`,
+      code: `${number}`,
+      ring,
+      floors: 5,
+      entrances: 2,
+    })
     for (const entrance of [1, 2]) {
       const door = `entrance:gy-${number}-${entrance}`
       const at = inModel(plan, entranceAt(offset, entrance))
-      tree.add({ key: door, parentKey: key, level: 'entrance', name: `${entrance} 单元`, code: `${number}-${entrance}`, at, floors: 5 })
+      tree.add({
+        key: door,
+        parentKey: key,
+        level: 'entrance',
+        name: `${entrance} 单元`,
+        code: `${number}-${entrance}`,
+        at,
+        floors: 5,
+      })
       for (const { room } of roomsOf(number, entrance)) {
         const code = `${number}-${entrance}-${room}`
-        tree.add({ key: `home:gy-${code}`, parentKey: door, level: 'home', name: `${room} 室`, code, at, households: 1, residents: sizes.pop() ?? 0 })
+        tree.add({
+          key: `home:gy-${code}`,
+          parentKey: door,
+          level: 'home',
+          name: `${room} 室`,
+          code,
+          at,
+          households: 1,
+          residents: sizes.pop() ?? 0,
+        })
       }
     }
   })
@@ -138,7 +177,14 @@ function addModelBuildings(tree: Tree, plan: TownPlan, random: Random) {
 
 /** 339 households that add up to 964 people: few empty flats, many couples, some of six. */
 function householdSizes(): number[] {
-  const sizes = [[1, 44], [2, 98], [3, 109], [4, 58], [5, 24], [6, 6]].flatMap(([size, n]) => Array<number>(n ?? 0).fill(size ?? 0)) // prettier-ignore
+  const sizes = [
+    [1, 44],
+    [2, 98],
+    [3, 109],
+    [4, 58],
+    [5, 24],
+    [6, 6],
+  ].flatMap(([size, n]) => Array<number>(n ?? 0).fill(size ?? 0))
   const missing = MODEL.residents - sizes.reduce((sum, size) => sum + size, 0)
   return sizes.map((size, i) => size + (i >= 44 && i < 44 + Math.abs(missing) ? Math.sign(missing) : 0))
 }
@@ -210,7 +256,10 @@ class Tree {
     this.children.set(parentKey ?? '', order)
     const parentPath = parentKey ? (this.byKey.get(parentKey)?.path ?? '') : ''
     const place: DemoPlace = {
-      key, parentKey, level, name,
+      key,
+      parentKey,
+      level,
+      name,
       code: code ?? null,
       path: `${parentPath}${order.toString(36).padStart(4, '0')}.`,
       outline: ring ? toPolygon(ring) : null,
@@ -219,7 +268,7 @@ class Tree {
       residents: residents ?? null,
       floors: floors ?? null,
       entrances: entrances ?? null,
-    } // prettier-ignore
+    }
     this.places.push(place)
     this.byKey.set(key, place)
   }
@@ -231,7 +280,8 @@ class Tree {
       if (!parent) continue
       parent.households += place.households
       // Above the model compound only some people are counted, and half a count would mislead.
-      if (place.residents !== null && place.level !== 'compound') parent.residents = (parent.residents ?? 0) + place.residents
+      if (place.residents !== null && place.level !== 'compound')
+        parent.residents = (parent.residents ?? 0) + place.residents
     }
   }
 }

@@ -7,7 +7,12 @@ import type { Random } from './random.ts'
 import type { Team, Topic } from './topics.ts'
 import type { DemoHandler, DemoOrganisation, DemoPerson, DemoPlace, DemoPost, Position } from './types.ts'
 
-export type District = { places: DemoPlace[]; organisations: DemoOrganisation[]; people: DemoPerson[]; posts: DemoPost[] }
+export type District = {
+  places: DemoPlace[]
+  organisations: DemoOrganisation[]
+  people: DemoPerson[]
+  posts: DemoPost[]
+}
 export type Setting = {
   placeKey: string
   point: Position
@@ -31,11 +36,24 @@ const SHARE_HERE = 0.5
 export function settingMaker({ places, people, posts }: District): SettingMaker {
   const byKey = new Map(places.map((place) => [place.key, place]))
   const buildings = places.filter(({ level }) => level === 'building')
-  const buildingsOf = new Map(places.filter(({ level }) => level === 'grid').map(({ key }) => [key, buildings.filter(({ parentKey }) => parentKey === key)]))
+  const buildingsOf = new Map(
+    places
+      .filter(({ level }) => level === 'grid')
+      .map(({ key }) => [key, buildings.filter(({ parentKey }) => parentKey === key)]),
+  )
   const grids = places.filter(({ level, key }) => level === 'grid' && key !== MODEL_GRID)
-  const at = (kind: DemoPost['kind'], placeKey: string) => posts.filter((post) => post.kind === kind && post.placeKey === placeKey).map((post) => post.personKey)
-  const residents = people.filter((person) => person.homeKey && person.phone && !person.key.startsWith('person:')).map((person) => person.key)
-  const helpersHere = [cast('member'), cast('volunteer'), ...posts.filter((post) => post.kind === 'volunteer' && post.placeKey === MODEL_COMPOUND).map((post) => post.personKey)]
+  const at = (kind: DemoPost['kind'], placeKey: string) =>
+    posts.filter((post) => post.kind === kind && post.placeKey === placeKey).map((post) => post.personKey)
+  const residents = people
+    .filter((person) => person.homeKey && person.phone && !person.key.startsWith('person:'))
+    .map((person) => person.key)
+  const helpersHere = [
+    cast('member'),
+    cast('volunteer'),
+    ...posts
+      .filter((post) => post.kind === 'volunteer' && post.placeKey === MODEL_COMPOUND)
+      .map((post) => post.personKey),
+  ]
 
   return (random, topic) => {
     const here = random.chance(SHARE_HERE)
@@ -50,21 +68,42 @@ export function settingMaker({ places, people, posts }: District): SettingMaker 
     const offset = topic.at === 'road' ? 14 : 5
     return {
       placeKey: building.key,
-      point: nudge(building.point, random.real(-offset, offset), topic.at === 'road' ? -random.real(9, 16) : random.real(-4, 4)),
-      words: { b: here ? (building.code ?? '') : `${compound?.name ?? ''} ${building.code ?? ''}`, u: random.pick(['一', '二']), f: '一二三四五'[random.int(1, 4)] ?? '三' },
+      point: nudge(
+        building.point,
+        random.real(-offset, offset),
+        topic.at === 'road' ? -random.real(9, 16) : random.real(-4, 4),
+      ),
+      words: {
+        b: here ? (building.code ?? '') : `${compound?.name ?? ''} ${building.code ?? ''}`,
+        u: random.pick(['一', '二']),
+        f: '一二三四五'[random.int(1, 4)] ?? '三',
+      },
       reporter: random.pick(neighbours),
       neighbours,
-      intake: here || communityKey === MODEL_COMMUNITY ? cast('intake') : (at('communityStaff', communityKey)[0] ?? cast('intake')),
-      followUp: here || communityKey === MODEL_COMMUNITY ? cast('followUp') : (at('followUpStaff', communityKey)[0] ?? cast('followUp')),
+      intake:
+        here || communityKey === MODEL_COMMUNITY
+          ? cast('intake')
+          : (at('communityStaff', communityKey)[0] ?? cast('intake')),
+      followUp:
+        here || communityKey === MODEL_COMMUNITY
+          ? cast('followUp')
+          : (at('followUpStaff', communityKey)[0] ?? cast('followUp')),
       secretary: here ? cast('secretary') : (at('compoundSecretary', compound?.key ?? '')[0] ?? cast('secretary')),
       gridWorker: here ? cast('gridWorker') : (at('gridWorker', grid.key)[0] ?? cast('gridWorker')),
       helpers: here ? helpersHere : members,
-      crew: (team) => crewFor(team, here, communityKey, at('unitUser', communityKey), at('communityStaff', communityKey)),
+      crew: (team) =>
+        crewFor(team, here, communityKey, at('unitUser', communityKey), at('communityStaff', communityKey)),
     }
   }
 }
 
-function crewFor(team: Team, here: boolean, communityKey: string, companyUsers: string[], deskUsers: string[]): { handler: DemoHandler; person: string } {
+function crewFor(
+  team: Team,
+  here: boolean,
+  communityKey: string,
+  companyUsers: string[],
+  deskUsers: string[],
+): { handler: DemoHandler; person: string } {
   if (team === 'lighting') return { handler: { organisationKey: ORG.lighting }, person: cast('lighting') }
   if (team === 'drainage') return { handler: { organisationKey: ORG.drainage }, person: cast('drainage') }
   if (team === 'cityOrder') return { handler: { organisationKey: ORG.cityOrder }, person: cast('cityOrder') }
@@ -72,7 +111,11 @@ function crewFor(team: Team, here: boolean, communityKey: string, companyUsers: 
     const desk = communityKey === MODEL_COMMUNITY ? ORG.serviceDesk : `org:desk-${communityKey}`
     return { handler: { organisationKey: desk }, person: deskUsers[0] ?? cast('intake') }
   }
-  if (!here) return { handler: { organisationKey: companyOf(communityKey) }, person: companyUsers[companyUsers.length - 1] ?? cast('propertyManager') }
+  if (!here)
+    return {
+      handler: { organisationKey: companyOf(communityKey) },
+      person: companyUsers[companyUsers.length - 1] ?? cast('propertyManager'),
+    }
   return {
     engineering: { handler: { organisationKey: ORG.engineering }, person: cast('engineer') },
     cleaning: { handler: { organisationKey: ORG.cleaning }, person: cast('cleaner') },

@@ -6,7 +6,12 @@ import type { DemoPhoto, DemoRequest, DemoSpot, DemoStep, When } from './types.t
 export type Moment = `${number}d ${string}` | `${number}m` | `${number}h`
 /** A cast name, a person key, or the clock. */
 export type Who = CastName | 'clock' | `resident:${string}`
-export type Line = readonly [when: Moment, action: DemoStep['action'], who: Who, told?: Omit<DemoStep, 'at' | 'action' | 'by'>]
+export type Line = readonly [
+  when: Moment,
+  action: DemoStep['action'],
+  who: Who,
+  told?: Omit<DemoStep, 'at' | 'action' | 'by'>,
+]
 
 export type Story = {
   key: string
@@ -31,7 +36,8 @@ export function when(moment: Moment): When {
 /** All past days come before the minutes of today. */
 const order = (at: When) => ('minutesAgo' in at ? -at.minutesAgo : at.minuteOfDay - at.daysAgo * 1440 - 1e6)
 
-export const who = (name: Who): string => (name === 'clock' || name.startsWith('resident:') ? name : cast(name as CastName)) // what is left is a cast name
+export const who = (name: Who): string =>
+  name === 'clock' || name.startsWith('resident:') ? name : cast(name as CastName) // what is left is a cast name
 
 export function write(story: Story, spots: readonly DemoSpot[]): DemoRequest {
   const spot = spots.find(({ key }) => key === `spot:${story.spot}`)

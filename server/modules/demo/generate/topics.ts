@@ -22,7 +22,18 @@ export type Topic = {
   done: readonly string[]
 }
 
-type Row = [category: string, weight: number, team: Team, at: Topic['at'], hours: readonly [number, number], scene: string | null, cause: string, titles: string, texts: string, done: string]
+type Row = [
+  category: string,
+  weight: number,
+  team: Team,
+  at: Topic['at'],
+  hours: readonly [number, number],
+  scene: string | null,
+  cause: string,
+  titles: string,
+  texts: string,
+  done: string,
+]
 
 // prettier-ignore
 const PROBLEMS: readonly Row[] = [
@@ -96,7 +107,23 @@ export const TOPICS: readonly Topic[] = [
 ]
 export const WISH_TOPICS: readonly Topic[] = KINDS.help.map((row) => toTopic(row, 'help'))
 
-function toTopic([category, weight, team, at, hours, scene, cause, titles, texts, done]: Row, kind: RequestKind): Topic {
+function toTopic(
+  [category, weight, team, at, hours, scene, cause, titles, texts, done]: Row,
+  kind: RequestKind,
+): Topic {
   const when = category.endsWith('Light') || category === 'neighbour.homeNoise' ? 'night' : 'day'
-  return { category, kind, weight, team, at, when, hours, scene, cause, titles: titles.split('|'), texts: texts.split('|'), done: done.split('|') }
+  return {
+    category,
+    kind,
+    weight,
+    team,
+    at,
+    when,
+    hours,
+    scene,
+    cause,
+    titles: titles.split('|'),
+    texts: texts.split('|'),
+    done: done.split('|'),
+  }
 }

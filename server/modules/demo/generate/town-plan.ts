@@ -85,20 +85,26 @@ export function planTown(random: Random): TownPlan {
     river: [...riverBefore(inTown[0]), ...inTown, ...riverAfter(inTown[inTown.length - 1])],
     bridges: [2, 5].map((column) => {
       const [x, y] = corner(RIVER_LINE, column)
-      return [[x, y - RIVER_WIDTH_M / 2 - 5], [x, y + RIVER_WIDTH_M / 2 + 5]] as Xy[] // a two-point line
+      return [
+        [x, y - RIVER_WIDTH_M / 2 - 5],
+        [x, y + RIVER_WIDTH_M / 2 + 5],
+      ] as Xy[] // a two-point line
     }),
   }
 }
 
 /** The block inside its streets, cut by half-planes; good for the nearly convex blocks of this plan. */
 export function inset(ring: readonly Xy[], metres: number): Xy[] {
-  return ring.reduce<Xy[]>((left, a, i) => {
-    const b = ring[(i + 1) % ring.length] ?? a
-    const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1
-    const nx = (b[1] - a[1]) / length
-    const ny = -(b[0] - a[0]) / length
-    return clip(left, nx, ny, nx * a[0] + ny * a[1] - metres)
-  }, [...ring])
+  return ring.reduce<Xy[]>(
+    (left, a, i) => {
+      const b = ring[(i + 1) % ring.length] ?? a
+      const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1
+      const nx = (b[1] - a[1]) / length
+      const ny = -(b[0] - a[0]) / length
+      return clip(left, nx, ny, nx * a[0] + ny * a[1] - metres)
+    },
+    [...ring],
+  )
 }
 
 function latticeOf(random: Random) {
@@ -116,8 +122,12 @@ function latticeOf(random: Random) {
   // Scale to the reported area exactly.
   const border: Xy[] = [
     ...range(xs.length).map((c) => at(ys.length - 1, c)),
-    ...range(ys.length).reverse().map((r) => at(r, xs.length - 1)),
-    ...range(xs.length).reverse().map((c) => at(0, c)),
+    ...range(ys.length)
+      .reverse()
+      .map((r) => at(r, xs.length - 1)),
+    ...range(xs.length)
+      .reverse()
+      .map((c) => at(0, c)),
     ...range(ys.length).map((r) => at(r, 0)),
   ]
   const scale = Math.sqrt((AREA_KM2 * 1e6) / signedArea(border))
@@ -147,7 +157,11 @@ function edgeMaker(random: Random, ends: (row: number, column: number) => [Xy, X
 
 const riverBend = (x: number) => 26 * Math.sin(x / 210 + 0.6) + 8 * Math.sin(x / 90)
 const riverBefore = (start?: Xy): Xy[] =>
-  start ? range(16).reverse().map((i) => flow(start, -(i + 1) * 240)) : [] // prettier-ignore
+  start
+    ? range(16)
+        .reverse()
+        .map((i) => flow(start, -(i + 1) * 240))
+    : []
 const riverAfter = (end?: Xy): Xy[] => (end ? range(16).map((i) => flow(end, (i + 1) * 240)) : [])
 const flow = ([x, y]: Xy, dx: number): Xy => [x + dx, y + 190 * Math.sin(dx / 900) + dx * 0.06]
 

@@ -13,8 +13,23 @@ import { bins, bulky, garden, pond, shed } from './scenes/yard.ts'
 
 type Scene = (random: Random, state: DemoPhoto['state']) => string
 export const SCENES: Record<string, Scene> = {
-  puddle, pothole, manhole, lamp, parking, wreck, bins, bulky, shed, garden, pond, corridor: clutter, corridorDark: darkStairs, handrail, leak, repair,
-} // prettier-ignore
+  puddle,
+  pothole,
+  manhole,
+  lamp,
+  parking,
+  wreck,
+  bins,
+  bulky,
+  shed,
+  garden,
+  pond,
+  corridor: clutter,
+  corridorDark: darkStairs,
+  handrail,
+  leak,
+  repair,
+}
 
 export const PIXELS = { width: 880, height: 660 }
 const GRAIN = { mean: 128, sigma: 17 }
@@ -29,10 +44,16 @@ export function drawScene({ scene, state, variant }: DemoPhoto): string {
 
 let grain: Promise<Buffer> | undefined
 const rawGrain = () =>
-  (grain ??= sharp({ create: { ...PIXELS, channels: 3, background: '#808080', noise: { type: 'gaussian', ...GRAIN } } }).raw().toBuffer())
+  (grain ??= sharp({ create: { ...PIXELS, channels: 3, background: '#808080', noise: { type: 'gaussian', ...GRAIN } } })
+    .raw()
+    .toBuffer())
 
 /** A scene as a JPEG, with the grain of a small sensor. */
 export async function drawPhoto(photo: DemoPhoto): Promise<Buffer> {
   const overlay = { input: await rawGrain(), raw: { ...PIXELS, channels: 3 as const }, blend: 'soft-light' as const }
-  return sharp(Buffer.from(drawScene(photo))).removeAlpha().composite([overlay]).jpeg({ quality: 76 }).toBuffer()
+  return sharp(Buffer.from(drawScene(photo)))
+    .removeAlpha()
+    .composite([overlay])
+    .jpeg({ quality: 76 })
+    .toBuffer()
 }

@@ -36,9 +36,11 @@ export const line = (d: string, stroke: string, width: number, more = '') =>
   `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linejoin="round" ${more.includes('linecap') ? '' : 'stroke-linecap="round"'} ${more}/>`
 export const ellipse = (cx: number, cy: number, rx: number, ry: number, fill: string, more = '') =>
   `<ellipse cx="${n(cx)}" cy="${n(cy)}" rx="${n(rx)}" ry="${n(ry)}" fill="${fill}" ${more}/>`
-export const at = (x: number, y: number, inside: string, scale = 1) => `<g transform="translate(${n(x)} ${n(y)}) scale(${n(scale)})">${inside}</g>`
+export const at = (x: number, y: number, inside: string, scale = 1) =>
+  `<g transform="translate(${n(x)} ${n(y)}) scale(${n(scale)})">${inside}</g>`
 export const group = (inside: string, more: string) => `<g ${more}>${inside}</g>`
-export const shadow = (cx: number, cy: number, rx: number, opacity = 0.3) => ellipse(cx, cy, rx, rx * 0.14, '#10181c', `opacity="${opacity}" filter="url(#near)"`)
+export const shadow = (cx: number, cy: number, rx: number, opacity = 0.3) =>
+  ellipse(cx, cy, rx, rx * 0.14, '#10181c', `opacity="${opacity}" filter="url(#near)"`)
 const n = (value: number) => Math.round(value * 10) / 10
 
 /** Sky, a row of houses out of focus, trees: what stands behind a street. */
@@ -50,17 +52,28 @@ export function streetBehind(random: Random, light: Light, litWindows = 0): stri
     const far = i % 2 === 1
     const width = far ? random.int(120, 175) : random.int(150, 215)
     const top = far ? random.int(78, 120) : random.int(28, 70)
-    houses.push(box(x, top, width, HORIZON + 4 - top, random.pick(light.houses)), box(x, top, width, HORIZON + 4 - top, 'url(#side)'))
+    houses.push(
+      box(x, top, width, HORIZON + 4 - top, random.pick(light.houses)),
+      box(x, top, width, HORIZON + 4 - top, 'url(#side)'),
+    )
     if (!far) houses.push(box(x - 4, top - 5, width + 8, 8, '#fff', 'opacity=".18"'))
     const step = far ? 24 : 32
     for (let wx = x + 9; wx < x + width - 15; wx += step)
       for (let wy = top + 12; wy < HORIZON - 22; wy += far ? 27 : 36) {
-        houses.push(box(wx, wy, far ? 13 : 18, far ? 14 : 19, light.window), box(wx, wy + (far ? 9 : 12), far ? 13 : 18, 3, '#fff', 'opacity=".1"'))
-        if (random.chance(litWindows)) lamps.push(box(wx, wy, far ? 13 : 18, far ? 14 : 19, random.pick(['#ffd68a', '#f7c778', '#ffe2ae']), 'opacity=".92"'))
+        houses.push(
+          box(wx, wy, far ? 13 : 18, far ? 14 : 19, light.window),
+          box(wx, wy + (far ? 9 : 12), far ? 13 : 18, 3, '#fff', 'opacity=".1"'),
+        )
+        if (random.chance(litWindows))
+          lamps.push(
+            box(wx, wy, far ? 13 : 18, far ? 14 : 19, random.pick(['#ffd68a', '#f7c778', '#ffe2ae']), 'opacity=".92"'),
+          )
       }
     x += width + random.int(10, far ? 16 : 26)
   }
-  const trees = Array.from({ length: random.int(5, 7) }, (_, i) => tree(random, light, i * 108 + random.int(-26, 40), HORIZON + random.int(-6, 8), random.int(34, 52)))
+  const trees = Array.from({ length: random.int(5, 7) }, (_, i) =>
+    tree(random, light, i * 108 + random.int(-26, 40), HORIZON + random.int(-6, 8), random.int(34, 52)),
+  )
   return `<defs>${fade('sky', light.sky)}${fade('road', light.road)}</defs>${box(0, 0, WIDTH, HORIZON + 10, 'url(#sky)')}
 ${group(houses.join('') + lamps.join(''), 'filter="url(#far)"')}${trees.join('')}`
 }
@@ -69,7 +82,13 @@ export function tree(random: Random, light: Light, x: number, foot: number, r: n
   const id = `t${Math.round(x * 7 + foot * 13 + r)}`
   const puffs = Array.from({ length: 6 }, (_, i) => {
     const angle = (i / 6) * 2 * Math.PI
-    return ellipse(x + Math.cos(angle) * r * 0.6, foot - r * 1.25 + Math.sin(angle) * r * 0.42, r * random.real(0.5, 0.72), r * random.real(0.44, 0.6), `url(#${id})`)
+    return ellipse(
+      x + Math.cos(angle) * r * 0.6,
+      foot - r * 1.25 + Math.sin(angle) * r * 0.42,
+      r * random.real(0.5, 0.72),
+      r * random.real(0.44, 0.6),
+      `url(#${id})`,
+    )
   })
   return `<defs><radialGradient id="${id}" cx=".38" cy=".3" r=".8"><stop offset="0" stop-color="${light.leaf[0]}"/><stop offset="1" stop-color="${light.leaf[1]}"/></radialGradient></defs>
 ${shadow(x + 8, foot + 2, r * 0.9, 0.22)}${path(`M${x - r * 0.07} ${foot}L${x - r * 0.04} ${foot - r}h${r * 0.1}l${r * 0.05} ${r}z`, light.trunk)}
@@ -97,10 +116,20 @@ export function rain(random: Random): string {
 }
 
 export const warningSign = (x: number, y: number, scale = 1) =>
-  at(x, y, `${shadow(2, 0, 46, 0.45)}${path('M0-126c4 0 7 2 9 7L46-8c2 6-1 9-7 9h-78c-6 0-9-3-7-9L-9-119c2-5 5-7 9-7z', '#e7b416')}${path('M0-126c4 0 7 2 9 7L46-8c2 6-1 9-7 9H14z', '#b98a0b', 'opacity=".45"')}${path('M0-104 30-14h-60z', '#f8d654')}${box(-4.5, -78, 9, 38, '#2b2718', 'rx="4"')}${ellipse(0, -27, 6, 6, '#2b2718')}`, scale)
+  at(
+    x,
+    y,
+    `${shadow(2, 0, 46, 0.45)}${path('M0-126c4 0 7 2 9 7L46-8c2 6-1 9-7 9h-78c-6 0-9-3-7-9L-9-119c2-5 5-7 9-7z', '#e7b416')}${path('M0-126c4 0 7 2 9 7L46-8c2 6-1 9-7 9H14z', '#b98a0b', 'opacity=".45"')}${path('M0-104 30-14h-60z', '#f8d654')}${box(-4.5, -78, 9, 38, '#2b2718', 'rx="4"')}${ellipse(0, -27, 6, 6, '#2b2718')}`,
+    scale,
+  )
 
 export const cone = (x: number, y: number, scale = 1) =>
-  at(x, y, `${shadow(0, 2, 30, 0.4)}${box(-26, -6, 52, 8, '#b4481f', 'rx="3"')}${path('M-5-78h10L20-6h-40z', '#dd6330')}${path('M-9-56h18l5 20h-28z', '#f5eee4')}${path('M1-78h4L20-6H8z', '#000', 'opacity=".18"')}`, scale)
+  at(
+    x,
+    y,
+    `${shadow(0, 2, 30, 0.4)}${box(-26, -6, 52, 8, '#b4481f', 'rx="3"')}${path('M-5-78h10L20-6h-40z', '#dd6330')}${path('M-9-56h18l5 20h-28z', '#f5eee4')}${path('M1-78h4L20-6H8z', '#000', 'opacity=".18"')}`,
+    scale,
+  )
 
 export function carton(x: number, y: number, w: number, h: number, colour = '#b58f5f'): string {
   const d = w * 0.2
@@ -108,14 +137,32 @@ export function carton(x: number, y: number, w: number, h: number, colour = '#b5
 }
 
 export function bag(x: number, y: number, colour: string, scale: number): string {
-  return at(x, y, `${shadow(4, 50, 36, 0.3)}${path('M-8 0C-34 5-44 30-36 50c4 9 62 9 68 0 7-22-9-44-32-50z', colour)}${path('M-12-13-5 1h10L13-14c-7 5-18 5-25 1z', colour)}${path('M10 4c16 8 26 26 22 46-2 4-12 6-22 7 6-18 6-36 0-53z', '#000', 'opacity=".2"')}${line('M-20 20c5-8 14-11 22-8M-24 36c2-4 5-6 8-7', '#fff', 3, 'opacity=".4"')}`, scale)
+  return at(
+    x,
+    y,
+    `${shadow(4, 50, 36, 0.3)}${path('M-8 0C-34 5-44 30-36 50c4 9 62 9 68 0 7-22-9-44-32-50z', colour)}${path('M-12-13-5 1h10L13-14c-7 5-18 5-25 1z', colour)}${path('M10 4c16 8 26 26 22 46-2 4-12 6-22 7 6-18 6-36 0-53z', '#000', 'opacity=".2"')}${line('M-20 20c5-8 14-11 22-8M-24 36c2-4 5-6 8-7', '#fff', 3, 'opacity=".4"')}`,
+    scale,
+  )
 }
 
 export function bin(x: number, y: number, colour: string, scale = 1, open = false): string {
-  const lid = open ? path('M-12-8 -30-42c-2-5 0-8 5-8h70l8 40z', colour) + path('M-12-8-30-42c-2-5 0-8 5-8h70l8 40z', '#000', 'opacity=".3"') : box(-12, -12, 104, 20, colour, 'rx="7"') + box(-12, -12, 104, 7, '#fff', 'rx="5" opacity=".18"')
-  return at(x, y, `${shadow(40, 150, 58, 0.35)}${path('M-6 6h92l-9 142H3z', colour)}${path('M58 6h28l-9 142H56z', '#000', 'opacity=".2"')}${path('M-6 6h16l5 142H3z', '#fff', 'opacity=".14"')}${lid}${ellipse(40, 74, 20, 20, '#fff', 'opacity=".86"')}${line('M32 80l8-14 8 14M34 84h13', colour, 4)}${ellipse(12, 150, 8, 8, '#22282b')}${ellipse(68, 150, 8, 8, '#22282b')}`, scale)
+  const lid = open
+    ? path('M-12-8 -30-42c-2-5 0-8 5-8h70l8 40z', colour) +
+      path('M-12-8-30-42c-2-5 0-8 5-8h70l8 40z', '#000', 'opacity=".3"')
+    : box(-12, -12, 104, 20, colour, 'rx="7"') + box(-12, -12, 104, 7, '#fff', 'rx="5" opacity=".18"')
+  return at(
+    x,
+    y,
+    `${shadow(40, 150, 58, 0.35)}${path('M-6 6h92l-9 142H3z', colour)}${path('M58 6h28l-9 142H56z', '#000', 'opacity=".2"')}${path('M-6 6h16l5 142H3z', '#fff', 'opacity=".14"')}${lid}${ellipse(40, 74, 20, 20, '#fff', 'opacity=".86"')}${line('M32 80l8-14 8 14M34 84h13', colour, 4)}${ellipse(12, 150, 8, 8, '#22282b')}${ellipse(68, 150, 8, 8, '#22282b')}`,
+    scale,
+  )
 }
 
 export function car(x: number, y: number, colour: string, scale = 1): string {
-  return at(x, y, `${shadow(0, 4, 118, 0.5)}${path('M-104-44c2-14 10-20 24-22l34-40c6-7 12-9 22-9h52c10 0 16 2 22 9l34 40c14 2 22 8 24 22v38H-104z', colour)}${path('M-40-68-16-100c4-5 7-6 14-6h0v38zM6-106h18c7 0 10 1 14 6l26 32H6z', '#3c4a53')}${path('M-40-68-16-100c4-5 7-6 14-6h4l-22 38z', '#fff', 'opacity=".2"')}${path('M-104-30h212v24h-212z', '#000', 'opacity=".16"')}${box(-104, -48, 22, 10, '#fff3d0', 'rx="4"')}${box(86, -48, 22, 10, '#b8402f', 'rx="4"')}${[-62, 64].map((cx) => ellipse(cx, -6, 23, 23, '#1d2326') + ellipse(cx, -6, 11, 11, '#8d979c')).join('')}`, scale)
+  return at(
+    x,
+    y,
+    `${shadow(0, 4, 118, 0.5)}${path('M-104-44c2-14 10-20 24-22l34-40c6-7 12-9 22-9h52c10 0 16 2 22 9l34 40c14 2 22 8 24 22v38H-104z', colour)}${path('M-40-68-16-100c4-5 7-6 14-6h0v38zM6-106h18c7 0 10 1 14 6l26 32H6z', '#3c4a53')}${path('M-40-68-16-100c4-5 7-6 14-6h4l-22 38z', '#fff', 'opacity=".2"')}${path('M-104-30h212v24h-212z', '#000', 'opacity=".16"')}${box(-104, -48, 22, 10, '#fff3d0', 'rx="4"')}${box(86, -48, 22, 10, '#b8402f', 'rx="4"')}${[-62, 64].map((cx) => ellipse(cx, -6, 23, 23, '#1d2326') + ellipse(cx, -6, 11, 11, '#8d979c')).join('')}`,
+    scale,
+  )
 }
