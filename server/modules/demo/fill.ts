@@ -2,7 +2,7 @@
  * Fills an empty district with the demo: people, places and a history that ends this hour. Run once at first start;
  * `npm run demo:empty` takes it away again. The photographs' files follow in the background, see store-photos.ts.
  */
-import { seedCategories } from '#modules/requests/categories/store.ts'
+import { seedCategories } from '#modules/requests/index.ts'
 import type { Capacity } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
