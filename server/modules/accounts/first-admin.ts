@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { newSecret, sha256 } from '#platform/secrets.ts'
 import type { Tenant } from '#platform/tenants.ts'
-import { todayOf } from './load-actor.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 
 const LINK_LIFE_MS = DAY
 
@@ -59,7 +59,7 @@ export async function appointFirstAdmin(tx: Tx, personId: string, tenant: Tenant
   await tx.run({
     name: 'first_admin_term',
     text: `INSERT INTO post_term (tenant_id, id, post_id, person_id, from_on) VALUES ($1, $2, $3, $4, $5)`,
-    values: [tx.tenantId, newId(), postId, personId, todayOf(now)],
+    values: [tx.tenantId, newId(), postId, personId, shanghaiToday(now)],
   })
 }
 

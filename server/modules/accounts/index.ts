@@ -1,4 +1,5 @@
 /** Accounts: who is calling, and every way to sign in. What other modules may use. */
+import type { Tx } from '#platform/db.ts'
 import type { App } from '#platform/http.ts'
 import type { Job } from '#platform/outbox.ts'
 import type { Services } from '#platform/services.ts'
@@ -9,6 +10,7 @@ import { passwordRoutes } from './routes/by-password.ts'
 import { demoRoutes } from './routes/in-demo.ts'
 import { meRoutes } from './routes/me.ts'
 import type { Sessions } from './sessions.ts'
+import { scheduleSweep, sweepJob } from './sweep.ts'
 
 export { makeFirstAdminLink } from './first-admin.ts'
 export { hashPassword, plainUsername } from './passwords.ts'
@@ -28,4 +30,7 @@ export function accountRoutes(
   meRoutes(app, deps)
 }
 
-export const accountJobs = (services: Services): Job<never>[] => [sendCodeJob(services)]
+export const accountJobs = (services: Services): Job<never>[] => [sendCodeJob(services), sweepJob]
+
+/** Sets going what runs by the clock; run for each tenant at start. */
+export const accountSchedule = (tx: Tx, now: Date): Promise<void> => scheduleSweep(tx, now, now)

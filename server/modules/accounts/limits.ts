@@ -1,9 +1,9 @@
 /**
  * How often something may be tried, counted in the database so that all processes share one count.
  *
- * A window slides in sixtieths of its length: each try is counted in its sixtieth by an upsert, whose row lock makes
- * parallel tries wait for each other, and the sum over the window decides. Keys hold what the server derived itself (the
- * client's address, a blind index, a user name that exists in the schema), never a raw header or URL.
+ * A window slides in sixtieths of its length (and so lasts up to a sixtieth longer, never shorter): each try is counted in
+ * its sixtieth by an upsert, whose row lock makes parallel tries wait for each other, and the sum decides. Keys hold what
+ * the server derived itself (the client's address, a blind index, a plain user name), never a raw header or URL.
  * Source: OWASP ASVS 5.0 6.3.1, 6.6.3; the figures of codes are those of docs/operations.md, "Signing in".
  */
 import { isIPv6 } from 'node:net'
@@ -17,7 +17,7 @@ type Limit = { name: string; tries: number; windowMs: number; refusal?: ErrorCod
 // prettier-ignore
 export const LIMITS = {
   codesToNumber: [
-    { name: 'code/number/minute', tries: 1,     windowMs: MINUTE, refusal: 'code_sent_recently' },
+    { name: 'code/number/minute', tries: 1,     windowMs: 59_000, refusal: 'code_sent_recently' }, // with its sixtieth: a minute
     { name: 'code/number/hour',   tries: 5,     windowMs: HOUR },
     { name: 'code/number/day',    tries: 10,    windowMs: DAY },
   ],
@@ -53,10 +53,10 @@ export async function countTry(tx: Tx, limits: readonly Limit[], subject: string
       name: 'limit_sum',
       text: `SELECT sum(tries)::int AS tries, min(window_from) AS since FROM rate_count
              WHERE tenant_id = $1 AND key = $2 AND window_from > $3`,
-      values: [tx.tenantId, key, new Date(now.getTime() - windowMs)],
+      values: [tx.tenantId, key, new Date(now.getTime() - windowMs - part)],
     })
     if (!counted || counted.tries <= tries) continue
-    const freeAt = Date.parse(counted.since) + windowMs
+    const freeAt = Date.parse(counted.since) + windowMs + part
     throw new AppError(refusal, { againInSeconds: Math.max(1, Math.ceil((freeAt - now.getTime()) / 1000)) })
   }
 }

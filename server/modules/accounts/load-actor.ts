@@ -3,15 +3,9 @@
  * sessions.ts does not answer.
  */
 import type { Actor, Capacity } from '#platform/actor.ts'
-import { DAY, dateOn } from '#platform/calendar/calendar.ts'
-import { shanghaiCalendar } from '#platform/calendar/shanghai.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { isOver, isStaff } from './session-life.ts'
-
-const CALENDAR = shanghaiCalendar()
-/** Calendar date in the district's zone: a post is held by whole days. */
-export const todayOf = (now: Date): string => dateOn(now, CALENDAR)
-export const dayAfter = (now: Date, days: number): string => todayOf(new Date(now.getTime() + days * DAY))
 
 export type LoadedSession = { actor: Actor; staff: boolean; lastSeenAt: string }
 
@@ -58,7 +52,7 @@ export async function loadBySecret(tx: Tx, secretHash: Buffer, now: Date): Promi
     await tx.one<Row>({
       name: 'actor_by_secret',
       text: `${ACTOR} WHERE s.tenant_id = $1 AND s.secret_hash = $2`,
-      values: [tx.tenantId, secretHash, todayOf(now)],
+      values: [tx.tenantId, secretHash, shanghaiToday(now)],
     }),
     now,
   )
@@ -70,7 +64,7 @@ export async function loadBySession(tx: Tx, sessionId: string, now: Date): Promi
     await tx.one<Row>({
       name: 'actor_by_session',
       text: `${ACTOR} WHERE s.tenant_id = $1 AND s.id = $2`,
-      values: [tx.tenantId, sessionId, todayOf(now)],
+      values: [tx.tenantId, sessionId, shanghaiToday(now)],
     }),
     now,
   )

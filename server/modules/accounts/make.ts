@@ -9,7 +9,7 @@ import type { PostKind } from '#contracts/rights.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Services } from '#platform/services.ts'
-import { todayOf } from './load-actor.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import { insertPerson } from './people-queries.ts'
 import { isStaff } from './session-life.ts'
 import { startSession } from './sessions.ts'
@@ -109,7 +109,7 @@ export async function makePerson(
 /** Makes a post and gives it to the person; call services.forgetActors when the person is signed in already. */
 export async function appointTo(tx: Tx, personId: string, post: PostToHold, now: Date): Promise<string> {
   const postId = newId()
-  const { kind, placeId, title = kind, organisationId = null, fromOn = todayOf(now), toOn = null } = post
+  const { kind, placeId, title = kind, organisationId = null, fromOn = shanghaiToday(now), toOn = null } = post
   await tx.run({
     text: 'INSERT INTO post (tenant_id, id, kind, title, organisation_id, place_id) VALUES ($1, $2, $3, $4, $5, $6)',
     values: [tx.tenantId, postId, kind, title, organisationId, placeId],

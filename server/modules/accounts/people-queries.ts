@@ -2,7 +2,7 @@
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { maskName, maskPhone, type Secrets } from '#platform/secrets.ts'
-import { todayOf } from './load-actor.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 
 export const personNameAt = (tenantId: number, personId: string) => ({
   tenantId,
@@ -129,7 +129,7 @@ export const demoRows = (tx: Tx, now: Date) =>
              FROM person p
              LEFT JOIN place h ON h.tenant_id = p.tenant_id AND h.id = p.home_place_id
             WHERE p.tenant_id = $1 AND p.demo_role IS NOT NULL AND p.disabled_at IS NULL`,
-    values: [tx.tenantId, todayOf(now)],
+    values: [tx.tenantId, shanghaiToday(now)],
   })
 
 export const demoPerson = (tx: Tx, personId: string) =>
@@ -146,5 +146,5 @@ export const kindsOf = (tx: Tx, personId: string, now: Date) =>
     text: `SELECT o.kind, o.title FROM post_term t JOIN post o ON o.tenant_id = t.tenant_id AND o.id = t.post_id
             WHERE t.tenant_id = $1 AND t.person_id = $2 AND t.from_on <= $3 AND (t.to_on IS NULL OR t.to_on >= $3)
             ORDER BY t.from_on, t.id`,
-    values: [tx.tenantId, personId, todayOf(now)],
+    values: [tx.tenantId, personId, shanghaiToday(now)],
   })

@@ -5,8 +5,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Me } from '#contracts/accounts.ts'
 import type { PostKind } from '#contracts/rights.ts'
+import { record } from '#modules/audit/index.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
-import { newId } from '#platform/ids.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tenants } from '#platform/tenants.ts'
 import { giveCookie, readCookie, takeCookie } from './cookies.ts'
@@ -38,20 +39,24 @@ export async function signIn(
   const staff = isStaff(posts.map(({ kind }) => kind as PostKind)) // the column's CHECK lists the same words
   const userAgent = request.headers['user-agent'] ?? ''
   const { sessionId, cookie, longestMs } = await startSession(tx, { personId, staff, userAgent, now })
-  await writeSignIn(tx, { personId, capacity: posts[0]?.title ?? '', by, now })
-
   const loaded = await loadBySession(tx, sessionId, now)
   if (!loaded) throw new Error('a session just started has no actor')
+  const { actor } = loaded
+  await record(tx, {
+    at: now,
+    what: 'signIn',
+    actorPersonId: personId,
+    capacity: capacityOf(actor),
+    subject: actor.name,
+    subjectPersonId: personId,
+    reason: by,
+  })
   giveCookie(reply, 'linli', cookie, longestMs)
   takeCookie(reply, 'linli-attempt')
-  return viewMe(tx, services.secrets, await tenants.byId(tx.tenantId), loaded.actor)
+  return viewMe(tx, services.secrets, await tenants.byId(tx.tenantId), actor)
 }
 
-async function writeSignIn(tx: Tx, entry: { personId: string; capacity: string; by: SignInBy; now: Date }) {
-  await tx.run({
-    name: 'audit_sign_in',
-    text: `INSERT INTO audit_entry (tenant_id, id, at, what, actor_person_id, capacity, subject, subject_person_id, reason)
-           VALUES ($1, $2, $3, 'signIn', $4, $5, 'session', $4, $6)`,
-    values: [tx.tenantId, newId(), entry.now, entry.personId, entry.capacity, entry.by],
-  })
+/** Snapshots are Chinese, as are the titles that districts give to posts. */
+function capacityOf({ capacities: [post] }: Actor): string {
+  return post ? [post.organisationName, post.title].filter(Boolean).join(' ') : '居民'
 }
