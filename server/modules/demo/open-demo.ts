@@ -1,0 +1,41 @@
+/**
+ * Opens an empty installation as a demo: the district's row (only the owner may write it), its people, places and history.
+ * The photographs' files follow while people already look around.
+ */
+import pg from 'pg'
+import type { Database } from '#platform/db.ts'
+import type { Storage } from '#platform/files/storage.ts'
+import type { Secrets } from '#platform/secrets.ts'
+import { fillDemo } from './fill.ts'
+import { storeDemoPhotos } from './store-photos.ts'
+
+export const DEMO_TENANT = { id: 1, name: '云桥区', hotline: '12345' } as const
+
+/** Does nothing when the database holds a district already. Gives the storing of photographs, still under way. */
+export async function openDemo(deps: {
+  ownerUrl: string
+  db: Database
+  secrets: Secrets
+  storage: Storage
+  now: Date
+}): Promise<{ photosStored: Promise<void> } | null> {
+  const { ownerUrl, db, secrets, storage, now } = deps
+  const owner = new pg.Client(ownerUrl)
+  await owner.connect()
+  try {
+    const made = await owner.query(
+      `INSERT INTO tenant (id, name, hotline, demo) SELECT $1, $2, $3, true WHERE NOT EXISTS (SELECT 1 FROM tenant)`,
+      [DEMO_TENANT.id, DEMO_TENANT.name, DEMO_TENANT.hotline],
+    )
+    if (made.rowCount === 0) return null
+    try {
+      const photos = await db.withTenant(DEMO_TENANT.id, (tx) => fillDemo(tx, { secrets, now }))
+      return { photosStored: storeDemoPhotos(storage, DEMO_TENANT.id, photos) }
+    } catch (error) {
+      await owner.query('DELETE FROM tenant WHERE id = $1', [DEMO_TENANT.id])
+      throw error
+    }
+  } finally {
+    await owner.end()
+  }
+}
