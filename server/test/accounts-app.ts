@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { accountJobs, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { createDatabase } from '#platform/db.ts'
 import { openDiskStorage } from '#platform/files/storage.ts'
-import { createHttp } from '#platform/http.ts'
+import { createHttp, type App } from '#platform/http.ts'
 import { liveRoute } from '#platform/live-route.ts'
 import { createLive } from '#platform/live.ts'
 import { createLog } from '#platform/log.ts'
@@ -17,7 +17,14 @@ import { createFakeSms } from '#platform/sms/fake.ts'
 import { createTenants } from '#platform/tenants.ts'
 import { createFakeWechat } from '#platform/wechat/fake.ts'
 
-export async function startAccounts(databaseUrl: string, { trustProxy = false as boolean | string } = {}) {
+export async function startAccounts(
+  databaseUrl: string,
+  {
+    trustProxy = false as boolean | string,
+    /** Routes of other modules to serve beside. */
+    also = (_app: App, _services: Services): void => undefined,
+  } = {},
+) {
   const clock = { now: new Date('2026-11-20T02:00:00Z') }
   const now = () => clock.now
   const log = createLog('silent')
@@ -40,6 +47,7 @@ export async function startAccounts(databaseUrl: string, { trustProxy = false as
   }
   const app = await createHttp({ db, log, now, tenantOf: tenants.ofHost, actorOf: sessions.actorOf, trustProxy })
   accountRoutes(app, services, { sessions, tenants })
+  also(app, services)
   liveRoute(app, live)
   const dispatcher = createDispatcher({ db, jobs: accountJobs(services), tenantIds: tenants.ids, now, log })
   return {

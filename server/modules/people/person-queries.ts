@@ -91,7 +91,11 @@ export const lockPerson = (tx: Tx, id: string, on: string) =>
 type Access = { disabled: boolean; username?: string; passwordHash?: string; now: Date }
 
 /** False when somebody else has the user name. */
-export async function saveAccess(tx: Tx, id: string, { disabled, username, passwordHash, now }: Access): Promise<boolean> {
+export async function saveAccess(
+  tx: Tx,
+  id: string,
+  { disabled, username, passwordHash, now }: Access,
+): Promise<boolean> {
   const rows = await tx.run({
     name: 'person_access',
     text: `UPDATE person SET disabled_at = CASE WHEN $3 THEN coalesce(disabled_at, $6) END, username = coalesce($4, username), password_hash = coalesce($5, password_hash)
