@@ -104,9 +104,9 @@ module.exports = {
     ...sideways,
     rule(
       'through-the-index',
-      'Another module is entered by its index.ts.',
+      'Another module is entered by its index.ts; pure rules that others play through by rules.ts.',
       { path: '^server/(?:modules/([^/]+)|platform|db)/', pathNot: TEST },
-      { path: '^server/modules/', pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/index\\.ts$'] },
+      { path: '^server/modules/', pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/(index|rules)\\.ts$'] },
     ),
     rule(
       'rules-touch-nothing',

@@ -5,6 +5,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { demoPersons } from '#contracts/accounts.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import { openDemo } from '#modules/demo/index.ts'
 import { createApp, type Application } from './app.ts'
 import { CannotStart } from './platform/cannot-start.ts'
 import { readConfig, type Config } from './platform/config.ts'
@@ -32,10 +35,11 @@ async function start() {
   openDataFolder(config.dataDir)
   const databaseUrl = config.databaseUrl ?? (await startOwnDatabase(config, log))
   await migrate({ url: databaseUrl, folder: inProject('server/db/migrations') })
+  const storage = await openDiskStorage(config.dataDir)
   const app = await createApp({
     databaseUrl,
     masterKey: readOrMakeKey(config.keyFile),
-    storage: await openDiskStorage(config.dataDir),
+    storage,
     sms: createConsoleSms(),
     wechat: createConsoleWechat(),
     log,
@@ -43,8 +47,14 @@ async function start() {
     trustProxy: config.trustProxy,
   })
   started.push({ stop: () => letFinish(app, log) })
+  const now = new Date()
+  const demo = config.demo
+    ? await openDemo({ ownerUrl: databaseUrl, db: app.db, secrets: app.services.secrets, storage, now })
+    : null
+  demo?.photosStored.catch((error: unknown) => log.error({ err: error }, 'demo photographs not stored'))
   await app.startWork()
   await listen(app, config)
+  await printSignIns(app)
 }
 
 async function startOwnDatabase({ dataDir }: Config, log: Log): Promise<string> {
@@ -77,6 +87,16 @@ async function listen({ fastify }: Application, { host, port }: Config) {
     }
     throw cause
   }
+}
+
+/** In a demo everybody may come in; the sign-in page has the same list to tap on. */
+async function printSignIns({ fastify }: Application) {
+  const persons = (await fastify.inject(demoPersons.path)).json<ReplyOf<typeof demoPersons>>()
+  if (persons.length === 0) return
+  console.log('  演示数据，登录页上一点即入 / Demo data, one tap on the sign-in page:')
+  for (const { entry, title, name } of persons)
+    console.log(`    ${entry === 'desk' ? '桌面 desk ' : '手机 phone'}  ${title} ${name}`)
+  console.log('')
 }
 
 /** Unready first, then nobody new, then the last requests and jobs. */

@@ -24,7 +24,8 @@ const PARTS = [
     result: 'dist/server.mjs',
     build: () =>
       run('node_modules/.bin/esbuild', [
-        'server/main.ts',
+        'server=server/main.ts',
+        'photo-child=server/platform/files/photo-child.ts', // a process of its own, started beside the bundle
         '--bundle',
         '--platform=node',
         '--format=esm',
@@ -32,7 +33,8 @@ const PARTS = [
         '--packages=external',
         '--sourcemap',
         '--log-level=warning',
-        '--outfile=dist/server.mjs',
+        '--outdir=dist',
+        '--out-extension:.js=.mjs',
       ]),
   },
 ]

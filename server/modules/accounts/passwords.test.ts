@@ -90,6 +90,15 @@ describe('how they are kept', () => {
   })
 })
 
+test('a flood of sign-ins waits its turn, and beyond a line of a hundred is sent away', async () => {
+  const answers = await Promise.allSettled(
+    Array.from({ length: 130 }, () => isPassword('not the password', passwordHash)),
+  )
+  const busy = answers.filter((one) => one.status === 'rejected')
+  expect(busy.map(({ reason }) => String(reason.code))).toEqual(Array.from({ length: 28 }, () => 'busy'))
+  expect(await isPassword(PASSWORD, passwordHash)).toBe(true)
+})
+
 const enter = (username: string, password: string, remoteAddress: string, url = '/api/sign-in/password', extra = {}) =>
   app.fastify.inject({
     method: 'POST',

@@ -1,10 +1,17 @@
 /** One request as its story has left it so far: the row, and the rows beside it, as the requests module writes them. */
-import { advance, nextDue, noClocks, type ClockEvent } from '#modules/requests/clock/clocks.ts'
-import { CALENDAR } from '#modules/requests/calendar.ts'
-import { CATEGORIES } from '#modules/requests/categories/tree.ts'
-import { limitsFor } from '#modules/requests/clock/limits.ts'
-import type { Decision } from '#modules/requests/decide.ts'
-import type { AssignmentRecord, LoadedRequest, RequestRecord } from '#modules/requests/record.ts'
+import {
+  advance,
+  CALENDAR,
+  CATEGORIES,
+  limitsFor,
+  nextDue,
+  noClocks,
+  type AssignmentRecord,
+  type ClockEvent,
+  type Decision,
+  type LoadedRequest,
+  type RequestRecord,
+} from '#modules/requests/rules.ts'
 import { newId } from '#platform/ids.ts'
 import type {
   RequestAssignmentRow,

@@ -2,16 +2,25 @@
  * Plays the stories through the lifecycle itself, in memory and in the order of time, and gives the rows that they
  * leave behind. So a demo request can be in no state that a real one could not reach, and its clocks are right.
  */
+import {
+  actingPost,
+  allowedActions,
+  CALENDAR,
+  capacityWords,
+  causeWords,
+  CLOCK_CAPACITY,
+  decide,
+  reasonOf,
+  relationsTo,
+  RESIDENT_CAPACITY,
+  standOf,
+  type Decision,
+  type NamedHandler,
+  type Resolved,
+} from '#modules/requests/rules.ts'
 import type { StepBody } from '#contracts/requests.ts'
 import type { Actor, Capacity } from '#platform/actor.ts'
 import { newId } from '#platform/ids.ts'
-import { CALENDAR } from '#modules/requests/calendar.ts'
-import { actingPost, CLOCK_CAPACITY, capacityWords, RESIDENT_CAPACITY } from '#modules/requests/capacity.ts'
-import { allowedActions, decide, type Decision } from '#modules/requests/decide.ts'
-import type { NamedHandler, Resolved } from '#modules/requests/effects.ts'
-import { relationsTo } from '#modules/requests/policy.ts'
-import { causeWords, reasonOf } from '#modules/requests/reasons.ts'
-import { standOf } from '#modules/requests/record.ts'
 import type { Ids } from './fill-ground.ts'
 import { resolveWhen } from './generate/moments.ts'
 import type { DemoHandler, DemoPhoto, DemoRequest, DemoStep } from './generate/types.ts'

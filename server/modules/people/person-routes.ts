@@ -17,7 +17,7 @@ import { reaches, reachOf } from './scope.ts'
 
 const PAGE = 50
 
-export function personRoutes(app: App, { secrets, forgetActors }: Services): void {
+export function personRoutes(app: App, { secrets, live, forgetActors }: Services): void {
   serve(app, listPeople, async ({ query: { q, after }, actor, tx, now }) => {
     const wanted = {
       q,
@@ -59,7 +59,11 @@ export function personRoutes(app: App, { secrets, forgetActors }: Services): voi
         now,
       }
       if (!(await saveAccess(tx, id, access))) throw new AppError('username_taken', { field: 'username' })
-      if (isDisabled || passwordHash) await deleteSessionsOf(tx, id) // a new password ends what the old one opened: ASVS 5.0 7.4.3
+      // A new password ends what the old one opened: ASVS 5.0 7.4.3.
+      if (isDisabled || passwordHash) {
+        await deleteSessionsOf(tx, id)
+        live.endSession(({ personId }) => personId === id)
+      }
       for (const what of changesIn({ disabled, username, passwordHash })) {
         await log(tx, actor, now, { what, subject: person.name, subjectPersonId: id })
       }

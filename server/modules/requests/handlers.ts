@@ -25,10 +25,11 @@ export async function handlersFor(
 ): Promise<ReplyOf<typeof listHandlers>> {
   const { request, relations } = await findRequest(tx, actor, requestId)
   if (!may('viewInside', relations)) throw new AppError('not_permitted')
-  const organisations = await organisationsFor(tx, request.place_path)
+  const organisations = await organisationsFor(tx, request.place_path, now)
   const posts = await postsCovering(tx, {
     path: request.place_path,
     kinds: ['gridWorker', 'areaLead', 'buildingHead', 'compoundSecretary'],
+    now,
   })
   const loads = await loadsOf(tx, request.community_id, request.category_code, now)
   const wanted = await tx.one<{ handled_by: string | null }>({

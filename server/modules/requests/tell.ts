@@ -52,7 +52,7 @@ const TEXTED: readonly string[] = ['askReporter', 'finish', 'decline', 'close', 
 export const announceJob = job<Announcement>('requests.announce', async (tx, announcement, { now }) => {
   const subject = await subjectOf(tx, announcement)
   if (!subject) return
-  const told = await recipients(tx, subject, announcement)
+  const told = await recipients(tx, subject, announcement, now)
   const facts = {
     title: subject.title,
     number: subject.number,
@@ -78,7 +78,7 @@ export const announceJob = job<Announcement>('requests.announce', async (tx, ann
   const urgent = subject.kind === 'urgent' && announcement.action === 'submit'
   const text = (personIds: readonly string[]) =>
     texts(tx, { personIds, urgent, action: announcement.action, subject, requestId: announcement.requestId, now })
-  if (urgent) await text(await holdersOf(tx, { postIds: [...told.postIds] }))
+  if (urgent) await text(await holdersOf(tx, { postIds: [...told.postIds], now }))
   else if (
     TEXTED.includes(announcement.action) &&
     subject.reporter_person_id &&
@@ -97,11 +97,11 @@ const subjectOf = (tx: Tx, { requestId, seq }: Announcement) =>
     values: [tx.tenantId, requestId, seq],
   })
 
-async function recipients(tx: Tx, subject: Subject, { requestId, audiences }: Announcement) {
+async function recipients(tx: Tx, subject: Subject, { requestId, audiences }: Announcement, now: Date) {
   const postIds = new Set<string>()
   const personIds = new Set<string>()
   const nearest = async (kinds: readonly PostKind[], count: number) => {
-    for (const post of (await postsCovering(tx, { path: subject.place_path, kinds })).slice(0, count))
+    for (const post of (await postsCovering(tx, { path: subject.place_path, kinds, now })).slice(0, count))
       postIds.add(post.postId)
   }
   for (const audience of new Set(audiences)) {

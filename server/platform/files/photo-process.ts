@@ -15,7 +15,7 @@ const MAX_SECONDS = 10
 const QUIET_MS = 60_000
 
 /** The child runs from source like us (tsx), or from the build if we do. */
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs'
 const CHILD = fileURLToPath(new URL(`./photo-child.${extension}`, import.meta.url))
 const EXEC_ARGV = extension === 'ts' ? ['--import', 'tsx'] : []
 /** Nothing of our environment; glibc told to give freed pictures back at once. */

@@ -1,6 +1,6 @@
 /** The demo district keeps its figures, holds together, and is the same every time. */
+import { CATEGORIES } from '#modules/requests/rules.ts'
 import { describe, expect, test } from 'vitest'
-import { CATEGORIES } from '#modules/requests/categories/tree.ts'
 import { contains, signedArea, type Xy } from './geometry.ts'
 import { generateDistrict } from './district.ts'
 import { resolveWhen } from './moments.ts'

@@ -5,7 +5,11 @@ import index from './drawn/index.json' with { type: 'json' }
 
 export type DrawnPhoto = { width: number; height: number; averageColour: string; byteCount: number; sha256: string }
 
-export const DRAWN_FOLDER = new URL('./drawn/', import.meta.url)
+/** Beside this file in the source; the bundle in dist/ reads them from there too. */
+export const DRAWN_FOLDER = new URL(
+  import.meta.url.endsWith('.ts') ? './drawn/' : '../server/modules/demo/photos/drawn/',
+  import.meta.url,
+)
 export const nameOf = ({ scene, state, variant }: DemoPhoto) => `${scene}-${state}-${variant}`
 
 /** @throws Error when it was never drawn */
