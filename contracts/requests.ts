@@ -724,6 +724,8 @@ export const listReasons = endpoint({
       wordsEn: Type.String(),
       signpost: nullable(Type.String()),
       source: nullable(Type.String()),
+      /** Which way of closing the reason belongs to. */
+      outcome: nullable(oneOf(OUTCOMES)),
     }),
   ),
 })

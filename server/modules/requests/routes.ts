@@ -100,5 +100,5 @@ export function requestRoutes(app: App, services: Services) {
     })
     return viewCategory(category)
   })
-  serve(app, listReasons, async () => REASONS.map(({ outcome: _outcome, ...reason }) => reason))
+  serve(app, listReasons, async () => [...REASONS])
 }
