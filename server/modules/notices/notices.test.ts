@@ -1,0 +1,43 @@
+/** The inbox, through HTTP: a post is told, its holders read. */
+import { afterAll, expect, test } from 'vitest'
+import type { Client } from '#modules/accounts/make.ts'
+import { newId } from '#platform/ids.ts'
+import { useDatabase } from '#server/test/database.ts'
+import { startTwoDistricts, first, ok, refusal, TODAY } from '#server/test/two-districts.ts'
+import { tellAll, unreadCount } from './index.ts'
+const { app, here, enter, inTenant, now } = await startTwoDistricts(await useDatabase())
+afterAll(() => app.close())
+
+test('a post is told once and each holder reads for themself', async () => {
+  const a = await enter({ posts: [{ kind: 'gridWorker', placeId: first(here.made.grids).id, title: '网格员' }] })
+  const b = await enter()
+  const postId = first(a.postIds)
+  await inTenant((tx) =>
+    tx.run({
+      text: 'INSERT INTO post_term (tenant_id, id, post_id, person_id, from_on) VALUES ($1, $2, $3, $4, $5)',
+      values: [tx.tenantId, newId(), postId, b.personId, TODAY],
+    }),
+  )
+  const at = now().toISOString()
+  await inTenant((tx) =>
+    tellAll(tx, [
+      { postId, what: 'request.dispatch', facts: { title: '路灯', days: 3 }, requestId: newId(), at },
+      { personId: a.personId, what: 'request.finish', facts: {}, at },
+      { personId: here.canary.personId, what: 'request.secret', facts: {}, at },
+    ]),
+  )
+  const list = (client: Client) => ok(client.inject('GET', '/api/notices'))
+  expect((await list(a.client)).rows).toMatchObject([
+    { what: 'request.finish', read: false },
+    { what: 'request.dispatch', facts: { title: '路灯', days: 3 }, at, read: false },
+  ])
+  expect(await list(b.client)).toMatchObject({ rows: [{ what: 'request.dispatch', read: false }], unread: 1 })
+
+  const [newest, older] = (await list(a.client)).rows
+  await ok(a.client.inject('POST', '/api/notices/read', { upToId: newest.id }))
+  await ok(a.client.inject('POST', '/api/notices/read', { upToId: older.id })) // never goes back
+  expect(await list(a.client)).toMatchObject({ unread: 0, rows: [{ read: true }, { read: true }] })
+  expect((await list(b.client)).unread).toBe(1)
+  expect(await refusal(b.client.inject('POST', '/api/notices/read', { upToId: newest.id }))).toEqual([404, 'not_found']) // not told to b
+  expect(await inTenant((tx) => unreadCount(tx, { personId: here.canary.personId, capacities: [] }))).toBe(1)
+})
