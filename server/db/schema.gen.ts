@@ -148,6 +148,7 @@ export type PersonRow = {
   disabled_at: string | null
   demo_role: string | null
   created_at: string
+  name_index: Buffer | null
 }
 
 export type PhotoRow = {
@@ -232,6 +233,7 @@ export type RequestRow = {
   place_id: string
   place_name: string
   place_path: string
+  door_name: string | null
   subdistrict_id: string | null
   community_id: string | null
   compound_id: string | null

@@ -17,8 +17,6 @@ export const CANARY = { name: '金丝雀', phone: '16099990000' }
 /** Of the application's clock. */
 export const TODAY = '2026-11-20'
 
-export type District = Awaited<ReturnType<typeof makeHere>>
-
 export async function startTwoDistricts(databaseUrl: string) {
   const app = await startAccounts(databaseUrl, {
     also: (http, services) => {
