@@ -40,6 +40,8 @@ CREATE TABLE request (
   place_id             uuid NOT NULL,
   place_name           text NOT NULL,
   place_path           text COLLATE "C" NOT NULL,
+  -- entrance and room, for those who work on it; lists and neighbours see the building
+  door_name            text,
   subdistrict_id       uuid,
   community_id         uuid,
   compound_id          uuid,

@@ -14,7 +14,7 @@ import { scheduleSweep, sweepJob } from './sweep.ts'
 
 export { makeFirstAdminLink } from './first-admin.ts'
 export { hashPassword, plainUsername } from './passwords.ts'
-export { insertPerson, nameIndex, sealPerson, type NewPerson } from './people-queries.ts'
+export { insertPerson, nameIndex, personNameAt, personPhoneAt, sealPerson, type NewPerson } from './people-queries.ts'
 export { deleteSessionsOf } from './session-queries.ts'
 export { createSessions, startSession, type Sessions } from './sessions.ts'
 

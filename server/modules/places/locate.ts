@@ -25,6 +25,8 @@ export type Located = {
   compoundId: string | null
   gridId: string | null
   buildingId: string | null
+  /** The door, when an entrance or home was picked: told only to those who work on it; `place…` is then the building. */
+  doorName: string | null
   /** WGS-84; null for a picked place that nobody has drawn yet. */
   lon: number | null
   lat: number | null
@@ -51,10 +53,13 @@ export async function locate(tx: Tx, { placeId, lon, lat, system = 'wgs84', now 
   const line = lineOf(tree, place.path)
   const idAt = (level: PlaceLevel) => line.find((one) => one.level === level)?.id ?? null
   const building = line.find(({ level }) => level === 'building')
+  const isDoor = place.level === 'home' || place.level === 'entrance'
+  const shown = isDoor ? (building ?? place) : place
   return {
-    placeId: place.id,
-    placeName: place.fullName,
-    placePath: place.path,
+    placeId: shown.id,
+    placeName: shown.fullName,
+    placePath: shown.path,
+    doorName: isDoor ? place.fullName : null,
     subdistrictId: idAt('subdistrict'),
     communityId: idAt('community'),
     compoundId: idAt('compound'),

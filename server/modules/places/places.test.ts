@@ -190,9 +190,12 @@ test('a picked place wins, and the point is kept when it is in it or near it', a
   expect([picked.lon, picked.lat]).toEqual([building.lon, building.lat])
 
   const home = one(made.homes, 0)
+  const building1 = one(made.buildings, 0)
   expect(await find({ placeId: home.id })).toMatchObject({
-    placeId: home.id,
-    placePath: home.path,
+    placeId: building1.id,
+    placeName: building1.fullName,
+    placePath: building1.path,
+    doorName: home.fullName, // never part of the place's own name, which neighbours read
     subdistrictId: made.subdistrict.id,
     communityId: made.community.id,
     compoundId: made.compound.id,

@@ -1,4 +1,5 @@
 /** Opening the reporter's name and number: for those who work on the request, with a reason that the reporter can read. */
+import { personNameAt, personPhoneAt } from '#modules/accounts/index.ts'
 import { record, REVEALS_A_DAY, revealsToday } from '#modules/audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
@@ -9,7 +10,7 @@ import { may } from './policy.ts'
 import { findRequest } from './queries/load.ts'
 import { standOf } from './record.ts'
 
-type Sealed = { name_sealed: Buffer; phone_sealed: Buffer | null; home_name: string | null }
+type Sealed = { name_sealed: Buffer; phone_sealed: Buffer | null }
 
 /** @throws not_found, not_permitted, reveal_limit */
 export async function reveal(tx: Tx, actor: Actor, requestId: string, reason: string, secrets: Secrets, now: Date) {
@@ -28,26 +29,25 @@ export async function reveal(tx: Tx, actor: Actor, requestId: string, reason: st
     reason,
   })
 
-  const open = (sealed: Buffer | null, table: string, column: string, rowId: string) =>
-    sealed && secrets.open(sealed, { tenantId: tx.tenantId, table, column, rowId })
+  const { tenantId } = tx
   if (request.reporter_name_sealed) {
+    const own = (column: string) => ({ tenantId, table: 'request', column, rowId: requestId })
     return {
-      name: open(request.reporter_name_sealed, 'request', 'reporter_name', requestId) ?? '',
-      phone: open(request.reporter_phone_sealed, 'request', 'reporter_phone', requestId),
-      address: null,
+      name: secrets.open(request.reporter_name_sealed, own('reporter_name')),
+      phone: request.reporter_phone_sealed && secrets.open(request.reporter_phone_sealed, own('reporter_phone')),
+      address: request.door_name,
     }
   }
+  const personId = request.reporter_person_id
   const person = await tx.one<Sealed>({
     name: 'reveal_person',
-    text: `SELECT p.name_sealed, p.phone_sealed, h.full_name AS home_name FROM person p
-           LEFT JOIN place h ON h.tenant_id = $1 AND h.id = p.home_place_id WHERE p.tenant_id = $1 AND p.id = $2`,
-    values: [tx.tenantId, request.reporter_person_id],
+    text: 'SELECT p.name_sealed, p.phone_sealed FROM person p WHERE p.tenant_id = $1 AND p.id = $2',
+    values: [tenantId, personId],
   })
-  if (!person) throw new AppError('not_found')
-  const personId = request.reporter_person_id ?? ''
+  if (!person || !personId) throw new AppError('not_found')
   return {
-    name: open(person.name_sealed, 'person', 'name', personId) ?? '',
-    phone: open(person.phone_sealed, 'person', 'phone', personId),
-    address: person.home_name,
+    name: secrets.open(person.name_sealed, personNameAt(tenantId, personId)),
+    phone: person.phone_sealed && secrets.open(person.phone_sealed, personPhoneAt(tenantId, personId)),
+    address: request.door_name,
   }
 }

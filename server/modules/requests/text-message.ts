@@ -1,4 +1,5 @@
 /** A text message to one person about a request: the number is opened only here, at the moment of sending. */
+import { personPhoneAt } from '#modules/accounts/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { job, type Job } from '#platform/outbox.ts'
 import type { Services } from '#platform/services.ts'
@@ -26,12 +27,7 @@ export const sendTextJob = ({ sms, secrets }: Services): Job<TextPayload> =>
       values: [tx.tenantId, personId],
     })
     if (!person?.phone_sealed) return
-    const phone = secrets.open(person.phone_sealed, {
-      tenantId: tx.tenantId,
-      table: 'person',
-      column: 'phone',
-      rowId: personId,
-    })
+    const phone = secrets.open(person.phone_sealed, personPhoneAt(tx.tenantId, personId))
     await sms.send({
       phone,
       template: urgent ? 'urgentCall' : 'requestStep',

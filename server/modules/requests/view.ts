@@ -118,7 +118,7 @@ export type FullRequest = LoadedRequest & {
     status: RequestRow['status']
     outcome: RequestRow['outcome']
   }[]
-  reporter: { name_masked: string | null; phone_masked: string | null; home_name: string | null } | null
+  reporter: { name_masked: string | null; phone_masked: string | null } | null
   proposal_names: Record<string, string>
 }
 
@@ -239,21 +239,12 @@ const viewAssignment = (
 })
 
 function viewReporter(full: FullRequest): RequestView['reporter'] {
-  if (full.reporter_name_masked)
-    return {
-      personId: full.reporter_person_id ?? full.id,
-      name: full.reporter_name_masked,
-      phone: full.reporter_phone_masked,
-      address: null,
-    }
-  if (!full.reporter || !full.reporter_person_id) return null
-  // The door is opened with the number, with a reason; until then the building is enough.
-  return {
-    personId: full.reporter_person_id,
-    name: full.reporter.name_masked ?? '',
-    phone: full.reporter.phone_masked,
-    address: full.reporter.home_name,
+  const personId = full.reporter_person_id ?? full.id
+  if (full.reporter_name_masked) {
+    return { personId, name: full.reporter_name_masked, phone: full.reporter_phone_masked, address: full.door_name }
   }
+  if (!full.reporter) return null
+  return { personId, name: full.reporter.name_masked ?? '', phone: full.reporter.phone_masked, address: full.door_name }
 }
 
 /** Phone and identity numbers that people write into their words are not shown to neighbours. */

@@ -1,18 +1,152 @@
-/** What the wall display shows, from indexed looks at today's closings and at what is open. Limited requests are never in it. */
+/**
+ * What the wall display shows, in a few looks that stay small however long the history is: today's closings by
+ * `request_closed_at`, what is open by `request_open_…`, today's arrivals by the primary key, whose ids are in time order.
+ * Limited requests are in the figures but neither on the map nor in words.
+ */
 import type { ReplyOf } from '#contracts/endpoint.ts'
-import type { screenBoard } from '#contracts/requests.ts'
+import type { RequestKind, screenBoard } from '#contracts/requests.ts'
 import type { Actor } from '#platform/actor.ts'
+import { HOUR } from '#platform/calendar/calendar.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
+import { latestPairs } from './latest.ts'
+import { publicTitle } from './public-words.ts'
+import { areaOf, type Area } from './scope.ts'
 
-export async function screenView(_tx: Tx, _actor: Actor, now: Date): Promise<ReplyOf<typeof screenBoard>> {
+type Board = ReplyOf<typeof screenBoard>
+
+/** Solved in the word of the one who reported it, or of a call-back: silence lights no lamp. */
+const CONFIRMED = `r.outcome = 'solved' AND r.confirmed_by IN ('reporter', 'callBack')`
+/** More lamps than this could not be told apart on the wall; the headline counts them all. */
+const MOST_LAMPS = 600
+/** About 11 m: a lamp marks a building, not a door. */
+const LAMP_DECIMALS = 4
+/** An id is made a moment before or after its row's `created_at`. */
+const ID_SLACK_MS = HOUR
+
+export async function screenView(tx: Tx, actor: Actor, now: Date): Promise<Board> {
+  const area = areaOf(actor)
+  const today = shanghaiToday(now)
+  const midnight = new Date(`${today}T00:00:00+08:00`)
+  const month = new Date(`${today.slice(0, 7)}-01T00:00:00+08:00`)
+  const values = [tx.tenantId, area.placeId]
+
+  const closed = await closedSince(tx, area, [...values, midnight])
+  const open = await openByGrid(tx, area, [...values, now])
+  const { gridCount, names } = await gridsOf(tx, area, [...closed.byGrid.keys(), ...open.map(({ gridId }) => gridId)])
+  const openOf = new Map(open.map(({ gridId, open }) => [gridId, open]))
   return {
     at: now.toISOString(),
-    placeName: '',
-    gridCount: 0,
-    today: { solved: 0, open: 0, late: 0, submitted: 0, medianHours: null },
-    monthSolved: 0,
-    grids: [],
-    lamps: [],
-    latest: [],
+    placeName: area.placeName,
+    gridCount,
+    today: {
+      solved: closed.count,
+      open: sum(open.map((grid) => grid.open)),
+      late: sum(open.map((grid) => grid.late)),
+      submitted: await submittedSince(tx, area, [...values, midnight, firstIdAt(midnight.getTime() - ID_SLACK_MS)]),
+      medianHours: closed.medianHours,
+    },
+    monthSolved: await countConfirmed(tx, area, [...values, month]),
+    grids: [...names].map(([id, name]) => ({
+      id,
+      name,
+      solvedToday: closed.byGrid.get(id) ?? 0,
+      open: openOf.get(id) ?? 0,
+    })),
+    lamps: closed.lamps,
+    latest: await latestPairs(tx, area, values, now),
   }
 }
+
+type Closed = {
+  kind: RequestKind
+  title: string
+  limited: boolean
+  lon: number | null
+  lat: number | null
+  closedAt: string
+  gridId: string | null
+  categoryName: string | null
+  hours: number
+}
+
+/** Confirmed since midnight: a few hundred rows at most, newest first. */
+async function closedSince(tx: Tx, { holds }: Area, values: readonly unknown[]) {
+  const rows = await tx.many<Closed>({
+    text: `SELECT r.kind, r.title, r.limited, r.lon, r.lat, r.closed_at AS "closedAt", r.grid_id AS "gridId", c.name AS "categoryName",
+                  (extract(epoch FROM coalesce(r.finished_at, r.closed_at) - r.created_at) / 3600)::float8 AS hours
+             FROM request r LEFT JOIN category c ON c.tenant_id = $1 AND c.code = r.category_code
+            WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${holds} AND ${CONFIRMED}
+            ORDER BY r.closed_at DESC`,
+    values,
+  })
+  const byGrid = new Map<string, number>()
+  for (const { gridId } of rows) if (gridId) byGrid.set(gridId, (byGrid.get(gridId) ?? 0) + 1)
+  return { count: rows.length, byGrid, medianHours: median(rows.map(({ hours }) => hours)), lamps: lampsOf(rows) }
+}
+
+const lampsOf = (rows: readonly Closed[]): Board['lamps'] =>
+  rows
+    .flatMap(({ limited, lon, lat, kind, title, categoryName, closedAt }) =>
+      limited || lon === null || lat === null
+        ? []
+        : [{ lon: rounded(lon), lat: rounded(lat), title: publicTitle(kind, title, categoryName), closedAt }],
+    )
+    .slice(0, MOST_LAMPS)
+
+/** What is open, by grid: open requests stay few whatever the history. A request without a grid counts under ''. */
+const openByGrid = (tx: Tx, { holds }: Area, values: readonly unknown[]) =>
+  tx.many<{ gridId: string; open: number; late: number }>({
+    text: `SELECT coalesce(r.grid_id::text, '') AS "gridId", count(*)::int AS open, count(*) FILTER (WHERE r.due_at < $3)::int AS late
+             FROM request r
+            WHERE r.tenant_id = $1 AND r.closed_at IS NULL AND r.status NOT IN ('finished', 'shelved') AND ${holds}
+            GROUP BY 1`,
+    values,
+  })
+
+async function submittedSince(tx: Tx, { holds }: Area, values: readonly unknown[]): Promise<number> {
+  const found = await tx.one<{ count: number }>({
+    text: `SELECT count(*)::int AS count FROM request r
+            WHERE r.tenant_id = $1 AND r.id >= $4 AND r.created_at >= $3 AND ${holds}`,
+    values,
+  })
+  return found?.count ?? 0
+}
+
+async function countConfirmed(tx: Tx, { holds }: Area, values: readonly unknown[]): Promise<number> {
+  const found = await tx.one<{ count: number }>({
+    text: `SELECT count(*)::int AS count FROM request r
+            WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${holds} AND ${CONFIRMED}`,
+    values,
+  })
+  return found?.count ?? 0
+}
+
+/** How many grids the area has, and the names of those that have something to show. */
+async function gridsOf(tx: Tx, { placePath }: Area, wanted: readonly string[]) {
+  const ids = [...new Set(wanted.filter(Boolean))]
+  const rows = await tx.many<{ id: string; name: string; count: number }>({
+    name: 'screen_grids',
+    text: `WITH own AS (SELECT p.id, p.name FROM place p
+                         WHERE p.tenant_id = $1 AND p.level = 'grid' AND p.path >= $2 AND p.path < $2 || '~' AND p.valid_to IS NULL)
+           SELECT own.id, own.name, (SELECT count(*) FROM own)::int AS count FROM own ORDER BY own.id = ANY ($3::uuid[]) DESC LIMIT $4`,
+    values: [tx.tenantId, placePath, ids, Math.max(ids.length, 1)],
+  })
+  const names = new Map(rows.flatMap(({ id, name }) => (ids.includes(id) ? [[id, name]] : [])))
+  return { gridCount: rows[0]?.count ?? 0, names }
+}
+
+/** The smallest UUID v7 of this millisecond: its first 48 bits are the time. Source: RFC 9562 section 5.7. */
+function firstIdAt(ms: number): string {
+  const time = Math.max(0, ms).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`
+}
+
+function median(numbers: readonly number[]): number | null {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
+  return low === undefined || high === undefined ? null : Math.round(((low + high) / 2) * 10) / 10
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+const rounded = (degrees: number) => Number(degrees.toFixed(LAMP_DECIMALS))

@@ -30,10 +30,8 @@ SELECT r.*, c.name AS category_name,
      SELECT h.id, h.title, h.created_at, h.status, h.outcome FROM request h
      WHERE h.tenant_id = $1 AND h.place_id = r.place_id AND h.id <> r.id AND h.created_at > r.created_at - interval '90 days'
      ORDER BY h.created_at DESC LIMIT 5) one), '[]') AS earlier_here,
-  (SELECT json_build_object('name_masked', p.name_masked, 'phone_masked', p.phone_masked, 'home_name', b.full_name)
-     FROM person p LEFT JOIN place h ON h.tenant_id = $1 AND h.id = p.home_place_id
-     LEFT JOIN place b ON b.tenant_id = $1 AND b.level = 'building' AND b.path = left(h.path, length(b.path)) AND b.id = r.building_id
-     WHERE p.tenant_id = $1 AND p.id = r.reporter_person_id) AS reporter,
+  (SELECT json_build_object('name_masked', p.name_masked, 'phone_masked', p.phone_masked)
+     FROM person p WHERE p.tenant_id = $1 AND p.id = r.reporter_person_id) AS reporter,
   coalesce((SELECT json_object_agg(k.code, k.name) FROM category k
      WHERE k.tenant_id = $1 AND k.code IN (SELECT x->>'code' FROM jsonb_array_elements(r.category_proposals) x)), '{}') AS proposal_names
 FROM request r LEFT JOIN category c ON c.tenant_id = $1 AND c.code = r.category_code
