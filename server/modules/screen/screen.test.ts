@@ -55,7 +55,7 @@ async function put(given: Made) {
     tx.run({
       text: `INSERT INTO request (tenant_id, id, number, kind, channel, status, outcome, confirmed_by, seq, title, text, limited, place_id, place_name, place_path,
                                   subdistrict_id, community_id, compound_id, grid_id, lon, lat, clocks, due_at, before_photo, after_photo, created_at, updated_at, finished_at, closed_at)
-             VALUES ($1, $2, $3, $4, 'phone', $5, $6, $7, 1, $8, '', $9, $10, '桂园小区 8 栋 2 单元 301 室', $11, $12, $13, $14, $15, 120.1512345, 30.2812345, '{}', $16, $17, $17, $18, coalesce($19, $18), $19, $19)`,
+             VALUES ($1, $2, $3, $4, 'phone', $5, $6, $7, 1, $8, '', $9, $10, '桂园小区 8 栋 2 单元 301 室', $11, $12, $13, $14, $15, 120.1512345, 30.2812345, '{}', $16, $17, $17, $18::timestamptz, coalesce($19::timestamptz, $18::timestamptz), $19, $19)`,
       values: [
         tenantId, newId(), `2026-${String(++numbers).padStart(6, '0')}`, kind, closedAt ? 'closed' : 'handling', outcome, confirmedBy, title,
         limited, made.homes[0]?.id, made.homes[0]?.path, made.subdistrict.id, inCommunity ? made.community.id : null,
