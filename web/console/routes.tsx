@@ -1,7 +1,26 @@
-/** Every page under /console, one line each. */
-import { createRootRoute, Outlet } from '@tanstack/react-router'
+/** Every page under /console, one line each; those inside the shell have its navigation round them (nav.ts). */
+import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router'
 import { NotFound } from '#web/components/NotFound.tsx'
+import { Toasts } from '#web/components/Toast.tsx'
+import { page } from '#web/platform/route.ts'
+import { Shell } from './Shell.tsx'
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+const root = createRootRoute({
+  component: () => (
+    <>
+      <Outlet />
+      <Toasts />
+    </>
+  ),
+  notFoundComponent: NotFound,
+})
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
 
-export const routeTree = root.addChildren([])
+export const routeTree = root.addChildren([
+  page(root, '/sign-in', () => import('./SignInPage.tsx'), 'SignInPage'),
+  shell.addChildren([
+    page(shell, '/', () => import('#web/pages/work/WorkPage.tsx'), 'WorkPage'),
+    page(shell, '/requests/$id', () => import('#web/pages/work/RequestPage.tsx'), 'RequestPage'),
+    page(shell, '/new', () => import('#web/pages/work/IntakePage.tsx'), 'IntakePage'),
+  ]),
+])

@@ -12,8 +12,11 @@ const LONGEST_WAIT_MS = 60_000
 /** Which replies (query.ts, `topics`) an event makes stale. */
 const TOPICS: Partial<Record<LiveEvent['type'], string>> = { request: 'requests', notice: 'notices' }
 
-/** Listens until the returned function is called; reconnects with a doubling wait, and at once when the line returns. */
-export function listen(client: QueryClient, onSignedOut: () => void): () => void {
+/**
+ * Listens until the returned function is called; reconnects with a doubling wait, and at once when the line returns.
+ * `onLine` hears whether the line is open.
+ */
+export function listen(client: QueryClient, onSignedOut: () => void, onLine?: (open: boolean) => void): () => void {
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let waitMs = FIRST_WAIT_MS
@@ -27,6 +30,7 @@ export function listen(client: QueryClient, onSignedOut: () => void): () => void
       waitMs = FIRST_WAIT_MS
       if (missedSome) void client.invalidateQueries()
       missedSome = false
+      onLine?.(true)
     }
     source.onmessage = (event: MessageEvent<string>) => {
       const { type }: LiveEvent = JSON.parse(event.data)
@@ -36,6 +40,7 @@ export function listen(client: QueryClient, onSignedOut: () => void): () => void
     }
     source.onerror = () => {
       source?.close()
+      if (!missedSome) onLine?.(false)
       missedSome = true
       timer = setTimeout(open, waitMs * (0.75 + Math.random() / 2)) // spread out: all browsers lose a restarted server at once
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)

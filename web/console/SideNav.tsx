@@ -1,0 +1,89 @@
+/** The left side of the desk: the place, search, the ways I may go with what waits there, my saved views, and who I am. */
+import { Link, useRouterState } from '@tanstack/react-router'
+import { countWork } from '#contracts/requests.ts'
+import type { Me } from '#contracts/accounts.ts'
+import { Icon } from '#web/components/Icon.tsx'
+import { Kbd } from '#web/components/desk/Kbd.tsx'
+import { toneClass, type Tone } from '#web/components/tone.ts'
+import { useText } from '#web/platform/i18n.ts'
+import { useMe } from '#web/platform/me.ts'
+import { useEndpoint } from '#web/platform/query.ts'
+import { SavedViews } from '#web/pages/work/SavedViews.tsx'
+import { deskText } from '#web/texts/desk.ts'
+import { MeMenu } from './MeMenu.tsx'
+import { NAV, type WorkCounts } from './nav.ts'
+import './Shell.css'
+
+/** The views of the work list that everybody has at hand; the others are in the list's own menu. */
+const VIEWS: readonly { view: keyof WorkCounts; tone: Tone }[] = [
+  { view: 'late', tone: 'late' },
+  { view: 'whistles', tone: 'doing' },
+  { view: 'followUp', tone: 'said' },
+  { view: 'ladder', tone: 'ladder' },
+]
+
+export function SideNav({ onFind }: { onFind: () => void }) {
+  const t = useText(deskText)
+  const { data: me } = useMe()
+  const works = me?.rights.includes('requests.work') ?? false
+  const { data: counts } = useEndpoint(countWork, {}, { enabled: works, refetchInterval: 60_000 })
+  const here = useRouterState({ select: ({ location }) => location })
+  const view = new URLSearchParams(here.searchStr).get('view')
+  return (
+    <nav className="side" aria-label={t.mainNav}>
+      <div className="brand">
+        <img src="/mark.svg" width={32} height={32} alt="" />
+        <span>
+          <b>{t.product}</b>
+          <span>{me && placeOf(me)}</span>
+        </span>
+      </div>
+      <button type="button" className="find" onClick={onFind}>
+        <Icon name="search" size={16} />
+        {t.find}
+        <Kbd keys="mod+k" />
+      </button>
+      <ul>
+        {NAV.filter(({ right }) => me?.rights.includes(right)).map(({ to, words, icon, count }) => (
+          <li key={to}>
+            <Link to={to} className="side-link" aria-current={isHere(here.pathname, to) && !view ? 'page' : undefined}>
+              <Icon name={icon} size={18} />
+              <span>{t.nav[words]}</span>
+              {count && counts && <em>{counts[count]}</em>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {works && (
+        <>
+          <h2>{t.views}</h2>
+          <ul>
+            {VIEWS.map(({ view: one, tone }) => (
+              <li key={one}>
+                <Link
+                  to="/"
+                  search={{ view: one }}
+                  className={`side-link ${toneClass(tone)}`}
+                  aria-current={isHere(here.pathname, '/') && view === one ? 'page' : undefined}
+                >
+                  <i className="side-dot" />
+                  <span>{t.view[one]}</span>
+                  {counts && <em data-late={one === 'late' && counts.late > 0}>{counts[one]}</em>}
+                </Link>
+              </li>
+            ))}
+            {me && <SavedViews personId={me.personId} />}
+          </ul>
+        </>
+      )}
+      {me && <MeMenu me={me} />}
+    </nav>
+  )
+}
+
+/** A page, or one that lies under it; the work list and the request opened from it are one place. */
+const isHere = (pathname: string, to: string) =>
+  to === '/' ? pathname === '/' || pathname.startsWith('/requests') : pathname === to || pathname.startsWith(`${to}/`)
+
+/** Where the first post works: 桂园社区. */
+const placeOf = ({ capacities: [first], tenant }: Me) => first?.placeName ?? tenant.name

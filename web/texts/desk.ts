@@ -1,0 +1,48 @@
+/** Words of the desk's shell: navigation, search, shortcuts, who I am, sign-in. */
+import { texts } from '#web/platform/i18n.ts'
+
+// prettier-ignore
+export const deskText = texts({
+  zh: {
+    product: '邻里', desk: '工作台', skip: '跳到正文', mainNav: '工作台导航', views: '我存的视图',
+    nav: {
+      work: '待我处理', intake: '登记一件', map: '地图', supervise: '督办', followUp: '回访',
+      categories: '类别与时限', people: '人员与岗位', audit: '查看记录',
+    },
+    view: {
+      mine: '待我处理', open: '未结', late: '超时', soon: '快到期', whistles: '吹哨中', followUp: '等回访', ladder: '上会的',
+      supervised: '督办中', asks: '等批的', urgent: '紧急', shelved: '挂账和暂停', closed: '已结案',
+    },
+    find: '搜事、编号、楼', findLabel: '搜索', findHint: '写编号、几个字、楼栋或小区', findRequests: '事', findPlaces: '地方', findPages: '页面',
+    findNothing: (words: string) => `没有找到“${words}”`, findKeys: '↑↓ 选，回车打开，Esc 关', closedWord: '已结案', searching: '正在找',
+    live: (time: string) => `${time} 已同步`, notLive: (time: string) => `连不上，停在 ${time}`, connecting: '正在连',
+    keys: '全部快捷键', keysTitle: '快捷键', keysNote: '写字的时候不起作用。按 Esc 先离开输入框。',
+    me: '我', signOut: '退出', phonePage: '手机页面', theme: '外观', themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+    print: '字号', prints: { ordinary: '标准', large: '大', larger: '更大' }, language: '语言',
+    noDesk: '这里是工作台', noDeskHint: '您的岗位不用工作台。报事、接单都在手机页面上。', toPhone: '去手机页面',
+    posts: (first: string, more: number) => `${first} 等 ${more + 1} 个岗位`,
+    group: { anywhere: '随处', list: '清单', request: '这一件', dispatch: '派单', intake: '登记' },
+    goWork: '回待我处理', goIntake: '登记一件', goFind: '搜索',
+  },
+  en: {
+    product: 'Linli', desk: 'Desk', skip: 'Skip to content', mainNav: 'Desk navigation', views: 'My saved views',
+    nav: {
+      work: 'Waiting for us', intake: 'Take one in', map: 'Map', supervise: 'Supervise', followUp: 'Follow-up',
+      categories: 'Categories and limits', people: 'People and posts', audit: 'Who looked',
+    },
+    view: {
+      mine: 'Waiting for us', open: 'Open', late: 'Overdue', soon: 'Due soon', whistles: 'Whistles', followUp: 'To call back', ladder: 'At a meeting',
+      supervised: 'Supervised', asks: 'Asks', urgent: 'Urgent', shelved: 'Shelved and paused', closed: 'Closed',
+    },
+    find: 'Search', findLabel: 'Search', findHint: 'A number, a few words, a building or compound', findRequests: 'Requests', findPlaces: 'Places', findPages: 'Pages',
+    findNothing: (words: string) => `Nothing found for “${words}”`, findKeys: '↑↓ choose, Enter opens, Esc closes', closedWord: 'closed', searching: 'Searching',
+    live: (time: string) => `In step, ${time}`, notLive: (time: string) => `No connection since ${time}`, connecting: 'Connecting',
+    keys: 'All shortcuts', keysTitle: 'Shortcuts', keysNote: 'Not while you type. Esc leaves a field first.',
+    me: 'Me', signOut: 'Sign out', phonePage: 'Phone pages', theme: 'Theme', themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    print: 'Print', prints: { ordinary: 'Ordinary', large: 'Large', larger: 'Larger' }, language: 'Language',
+    noDesk: 'This is the desk', noDeskHint: 'Your post does not use the desk. Reporting and jobs are on the phone pages.', toPhone: 'To the phone pages',
+    posts: (first: string, more: number) => `${first} and ${more} more`,
+    group: { anywhere: 'Anywhere', list: 'List', request: 'This request', dispatch: 'Dispatch', intake: 'Intake' },
+    goWork: 'Back to the work list', goIntake: 'Take one in', goFind: 'Search',
+  },
+})
