@@ -2,6 +2,7 @@
  * The first real administrator, by a link that whoever holds the machine makes with `npm run admin`: 24 hours, once.
  * A new link ends the ones before it. Source: OWASP ASVS 5.0 6.3.2 (no account shipped with the product), 6.4.1.
  */
+import { placesChanged } from '#modules/places/index.ts'
 import { DAY } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -76,5 +77,6 @@ async function districtPlace(tx: Tx, { name }: Tenant): Promise<string> {
     text: `INSERT INTO place (tenant_id, id, level, name, full_name, path) VALUES ($1, $2, 'district', $3, $3, '0001.')`,
     values: [tx.tenantId, id, name],
   })
+  await placesChanged(tx)
   return id
 }

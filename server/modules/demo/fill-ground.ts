@@ -1,5 +1,6 @@
 /** Fills who and where: places, ground, organisations, people, posts. Gives back the ids that keys became. */
 import { sealPerson } from '#modules/accounts/index.ts'
+import { placesChanged } from '#modules/places/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Secrets } from '#platform/secrets.ts'
@@ -51,6 +52,7 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
       grid_id: place.level === 'building' ? idOf(gridOf(place, byKey)) : null,
     })),
   )
+  await placesChanged(tx)
   await insertRows(
     tx,
     'map_shape',

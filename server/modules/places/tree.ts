@@ -34,13 +34,14 @@ export const PLACE_COLUMNS = `p.id, p.parent_id AS "parentId", p.level, p.name, 
   p.lon, p.lat, p.outline, p.grid_id AS "gridId", p.valid_from AS "validFrom", p.valid_to AS "validTo"`
 
 const MARK = 'places.version'
+const UNMARKED = 0
 const MOST_KEPT = 50 // districts in one process; a tree of 10,000 places takes some 10 MB
 const kept = new Map<number, Tree>()
 
 /** Says that places of this district were written: the next reader of any process reads them anew. */
 export async function placesChanged(tx: Tx): Promise<void> {
   // Not counted up: a number that a rolled-back transaction showed to nobody but itself must never come again.
-  const version = randomBytes(6).readUIntBE(0, 6)
+  const version = 1 + randomBytes(6).readUIntBE(0, 6)
   await tx.run({
     name: 'places_changed',
     text: `INSERT INTO counter (tenant_id, name, value) VALUES ($1, $2, $3)
@@ -58,7 +59,7 @@ export async function readTree(tx: Tx, placeId?: string): Promise<{ tree: Tree; 
              LEFT JOIN place p ON p.tenant_id = $1 AND p.id = $3`,
     values: [tx.tenantId, MARK, placeId ?? null],
   })
-  const version = found?.version ?? 0
+  const version = found?.version ?? UNMARKED
   const known = kept.get(tx.tenantId)
   const tree = known?.version === version ? known : await loadTree(tx, version)
   return { tree, picked: found && found.id !== null ? found : undefined }
@@ -80,6 +81,7 @@ async function loadTree(tx: Tx, version: number): Promise<Tree> {
     byPath: new Map(all.map((place) => [place.path, place])),
     areas: buildAreaIndex(areas),
   }
+  if (version === UNMARKED) return tree // its writers say nothing, so it may change unseen
   kept.delete(tx.tenantId)
   kept.set(tx.tenantId, tree)
   for (const tenantId of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(tenantId)
