@@ -1,6 +1,6 @@
 /** The place tree (district → … → home), its outlines, and the shapes the map draws. */
 import Type, { type Static } from 'typebox'
-import { Count, endpoint, Id, Latitude, Longitude, nullable, oneOf, shape } from './endpoint.ts'
+import { Count, endpoint, Id, Latitude, Longitude, nullable, oneOf, shape, Words } from './endpoint.ts'
 
 export const PLACE_LEVELS = [
   'district',
@@ -69,7 +69,7 @@ export const searchPlaces = endpoint({
   access: 'signedIn',
   summary: 'Places by name or code within my district, with their path in words',
   query: Type.Object(
-    { q: Type.String({ minLength: 1, maxLength: 40 }), level: Type.Optional(oneOf(PLACE_LEVELS)) },
+    { q: Words(40), level: Type.Optional(oneOf(PLACE_LEVELS)) },
     { additionalProperties: false },
   ),
   reply: Type.Array(Type.Object({ ...PlaceView.properties, pathName: Type.String() }, { additionalProperties: false })),

@@ -41,6 +41,8 @@ export const REQUEST_STATUSES = [
 export const OUTCOMES = ['solved', 'explained', 'notOurs', 'shelved', 'duplicate', 'withdrawn'] as const
 /** Whose word closed it: silence is counted apart and never as satisfaction. */
 export const CONFIRMED_BY = ['reporter', 'callBack', 'silence', 'staff'] as const
+/** 四联: the kinds of joint working that a whistle may run as: 联建, 联创, 联帮, 联办. */
+export const JOINT_METHODS = ['organising', 'governance', 'hardship', 'activities'] as const
 /** The ladder of difficulty, lowest rung first: 片区调度会, 周末议事会, 党建联席会. */
 export const LADDER = ['areaDispatch', 'weekendCouncil', 'jointConference'] as const
 export const CLOCK_KINDS = ['accept', 'contact', 'handle', 'answer'] as const
@@ -163,6 +165,8 @@ export const StepBody = shape({
       { minItems: 1, maxItems: 8 },
     ),
   ),
+  /** What kind of joint working a whistle is. */
+  joint: Type.Optional(oneOf(JOINT_METHODS)),
   /** Promised to residents in one sentence; shown before sending. */
   publicWords: Type.Optional(Words(300)),
   until: Type.Optional(Instant),
@@ -553,6 +557,9 @@ export const listPool = endpoint({
       ),
     ),
     mine: Type.Array(RequestRow),
+    /** What I finished and residents confirmed as solved: this month, and since the year began. */
+    monthSolved: Count,
+    yearSolved: Count,
   }),
 })
 
@@ -778,6 +785,8 @@ export const screenBoard = endpoint({
   summary: 'The wall display: live counts and map, no personal data',
   reply: shape({
     at: Instant,
+    /** The area shown: that of the reader's highest post. */
+    placeId: Id,
     placeName: Type.String(),
     gridCount: Count,
     today: shape({ solved: Count, open: Count, late: Count, submitted: Count, medianHours: nullable(Type.Number()) }),

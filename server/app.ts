@@ -4,12 +4,12 @@
  * Foundations (accounts, places, people) come first, then capabilities, then what only reads.
  */
 import type { FastifyInstance } from 'fastify'
-import { accountJobs, accountRoutes, accountSchedule, createSessions } from '#modules/accounts/index.ts'
+import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { noticeRoutes } from '#modules/notices/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
 import { placeRoutes } from '#modules/places/index.ts'
-import { photoRoutes, requestChanges, requestJobs, requestRoutes, requestSchedule } from '#modules/requests/index.ts'
+import { photoRoutes, requestChanges, requestJobs, requestRoutes, requestRecurring } from '#modules/requests/index.ts'
 import { screenRoutes } from '#modules/screen/index.ts'
 import { createDatabase, WAKE_CHANNEL, type Database } from './platform/db.ts'
 import type { Storage } from './platform/files/storage.ts'
@@ -39,6 +39,7 @@ export type AppOptions = {
   now?: () => Date
   trustProxy?: boolean | string
   poolSize?: number
+  callRate?: number
 }
 
 export type Application = {
@@ -71,6 +72,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
     tenantOf: tenants.ofHost,
     actorOf: sessions.actorOf,
     trustProxy: options.trustProxy ?? false,
+    callRate: options.callRate,
   })
 
   const health = healthRoutes(app, { db, storage })
@@ -86,10 +88,15 @@ export async function createApp(options: AppOptions): Promise<Application> {
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)
 
+  const clockwork = [...accountRecurring, ...requestRecurring(services)]
   const dispatcher = createDispatcher({
     db,
-    jobs: [...accountJobs(services), ...requestJobs(services)],
+    jobs: [...accountJobs(services), ...requestJobs(services), ...clockwork.map(({ job }) => job)],
     tenantIds: tenants.ids,
+    onNewTenant: (tenantId) =>
+      db.withTenant(tenantId, async (tx) => {
+        for (const one of clockwork) await one.schedule(tx, now())
+      }),
     now,
     log,
   })
@@ -102,12 +109,6 @@ export async function createApp(options: AppOptions): Promise<Application> {
     db,
     dispatcher,
     async startWork() {
-      for (const tenantId of await tenants.ids()) {
-        await db.withTenant(tenantId, async (tx) => {
-          await accountSchedule(tx, now())
-          await requestSchedule(tx, now())
-        })
-      }
       listening = await db.listen(WAKE_CHANNEL, (payload) => {
         const tenantId = Number(payload)
         dispatcher.wake(tenantId)

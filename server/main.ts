@@ -3,8 +3,10 @@
  * Stops it in the opposite order: nobody new is let in, who is inside is served, then the database goes.
  * Source: docs/security.md, "Deploy / shutdown loses requests".
  */
+import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import { demoPersons } from '#contracts/accounts.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { openDemo } from '#modules/demo/index.ts'
@@ -38,13 +40,14 @@ async function start() {
   const storage = await openDiskStorage(config.dataDir)
   const app = await createApp({
     databaseUrl,
-    masterKey: readOrMakeKey(config.keyFile),
+    masterKey: await masterKey(config, databaseUrl),
     storage,
     sms: createConsoleSms(),
     wechat: createConsoleWechat(),
     log,
     webRoot: inProject('dist/web'),
     trustProxy: config.trustProxy,
+    callRate: config.callRate,
   })
   started.push({ stop: () => letFinish(app, log) })
   const now = new Date()
@@ -55,6 +58,22 @@ async function start() {
   await app.startWork()
   await listen(app, config)
   await printSignIns(app)
+}
+
+/** A new key beside a filled database would leave every name and number in it unreadable, so it is never made there. */
+async function masterKey({ keyFile }: Config, databaseUrl: string): Promise<Buffer> {
+  if (existsSync(keyFile)) return readOrMakeKey(keyFile)
+  const client = new pg.Client(databaseUrl)
+  await client.connect()
+  const { rowCount } = await client.query('SELECT 1 FROM tenant LIMIT 1').finally(() => client.end())
+  if (rowCount) {
+    const zh = `数据库里已有数据，但找不到密钥文件 ${keyFile}；请从备份恢复它，或用 LINLI_KEY_FILE 指定位置。`
+    throw new CannotStart(
+      `The database is in use but its key file ${keyFile} is missing; restore it from the backup or name it by LINLI_KEY_FILE.`,
+      zh,
+    )
+  }
+  return readOrMakeKey(keyFile)
 }
 
 async function startOwnDatabase({ dataDir }: Config, log: Log): Promise<string> {

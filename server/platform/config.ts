@@ -3,6 +3,7 @@
  * product with. Meant for the operator: docs/operations.md lists them in the same order.
  */
 import { join, resolve } from 'node:path'
+import { DEFAULT_CALL_RATE } from './call-rate.ts'
 import { CannotStart } from './cannot-start.ts'
 
 export type Config = {
@@ -17,6 +18,8 @@ export type Config = {
   keyFile: string
   /** Which addresses in front of us may say who the client is: a list of networks, or nobody. */
   trustProxy: string | false
+  /** Calls of one caller in ten seconds; undefined: unbounded. */
+  callRate: number | undefined
   logLevel: string
 }
 
@@ -38,8 +41,17 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     demo: switchFrom('LINLI_DEMO', read('LINLI_DEMO')) ?? (databaseUrl === undefined && LOOPBACK.includes(host)),
     keyFile: resolve(read('LINLI_KEY_FILE') ?? join(dataDir, 'key')),
     trustProxy: read('LINLI_TRUST_PROXY') ?? false,
+    callRate: callRateFrom(read('LINLI_CALL_RATE')),
     logLevel: oneOf('LINLI_LOG_LEVEL', read('LINLI_LOG_LEVEL') ?? 'info', LOG_LEVELS),
   }
+}
+
+/** Calls of one caller in ten seconds; `off` where a proxy in front counts them. */
+function callRateFrom(text: string | undefined): number | undefined {
+  if (text === undefined) return DEFAULT_CALL_RATE
+  if (text === 'off') return undefined
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text)
+  throw wrong('LINLI_CALL_RATE', text, 'a number of calls in ten seconds, or off', '每十秒允许的调用次数，或 off')
 }
 
 function portFrom(text: string): number {

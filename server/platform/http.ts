@@ -9,6 +9,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Access, BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#contracts/endpoint.ts'
 import { admit, type Actor } from './actor.ts'
+import { createCallRate } from './call-rate.ts'
 import type { Database, Tx } from './db.ts'
 import { answerError } from './http-errors.ts'
 import { withIdempotency } from './idempotency.ts'
@@ -25,6 +26,8 @@ export type HttpDeps = {
   /** The person behind the cookie, or null. */
   actorOf: (request: FastifyRequest) => Promise<Actor | null>
   trustProxy: boolean | string
+  /** Calls that one caller may make in ten seconds; unbounded when left out (benches, tests). */
+  callRate?: number
 }
 
 export type RouteInfo = {
@@ -40,6 +43,7 @@ export type App = {
   fastify: FastifyInstance
   deps: HttpDeps
   routes: RouteInfo[]
+  countCall?: ReturnType<typeof createCallRate>
   /** The built page for a path that is no route, or nothing. */
   pageFor?: (request: FastifyRequest) => string | undefined
 }
@@ -96,7 +100,12 @@ export async function createHttp(deps: HttpDeps): Promise<App> {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-store')
   })
   // the log's own type is narrower than fastify's; modules only register routes
-  const app: App = { fastify: server as unknown as FastifyInstance, deps, routes: [] }
+  const app: App = {
+    fastify: server as unknown as FastifyInstance,
+    deps,
+    routes: [],
+    countCall: deps.callRate === undefined ? undefined : createCallRate(deps.callRate),
+  }
   app.fastify.setNotFoundHandler((request, reply) => {
     const page = app.pageFor?.(request)
     if (!page) return reply.code(404).send({ code: 'not_found' })
@@ -174,6 +183,7 @@ function addRoute<E extends Endpoint, X>(
     onRequest: async (request) => {
       if (method !== 'GET') refuseForeignOrigin(request)
       const actor = await deps.actorOf(request)
+      app.countCall?.(request, actor?.personId)
       admit(access, actor)
       request.actor = actor
       request.tenantId = actor?.tenantId ?? (await deps.tenantOf(request.hostname))

@@ -48,6 +48,8 @@ export function createDispatcher(deps: {
   db: Database
   jobs: readonly Job<never>[]
   tenantIds: () => Promise<number[]>
+  /** Called once for each district that this process comes to know, also one that is made while it runs. */
+  onNewTenant?: (tenantId: number) => Promise<void>
   now: () => Date
   log: Log
 }): Dispatcher {
@@ -56,6 +58,7 @@ export function createDispatcher(deps: {
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   const woken = new Set<number>()
+  const known = new Set<number>()
   let working: Promise<void> | undefined
 
   /** Takes the next due row and runs it. False when there was none. */
@@ -138,7 +141,13 @@ export function createDispatcher(deps: {
 
   const poll = async () => {
     try {
-      kick(await deps.tenantIds())
+      const tenantIds = await deps.tenantIds()
+      for (const tenantId of tenantIds) {
+        if (known.has(tenantId)) continue
+        await deps.onNewTenant?.(tenantId)
+        known.add(tenantId)
+      }
+      kick(tenantIds)
     } catch (error) {
       deps.log.warn({ err: error }, 'database out of reach, trying again')
     }

@@ -5,7 +5,7 @@
 import { AppError } from './errors.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const BETWEEN = '\n' // stands in no key: titles and names are single lines
+const BETWEEN = '\u001F' // unit separator: contracts refuse it in every text, so it stands in no key
 
 /** The page's rows and the cursor after them; ask the database for `size + 1` rows. */
 export function pageOf<Row>(found: readonly Row[], size: number, keyOf: (row: Row) => readonly string[]) {

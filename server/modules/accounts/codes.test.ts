@@ -188,9 +188,11 @@ test('a code too late to be used is not sent, and leftovers go after a day', asy
   await app.dispatcher.drain(tenantId)
   expect(app.sms.sent.filter((sent) => sent.phone === phone)).toEqual([])
 
-  const { accountSchedule } = await import('./index.ts')
+  const { accountRecurring } = await import('./index.ts')
   app.wait(25 * 3_600_000)
-  await app.services.db.withTenant(tenantId, (tx) => accountSchedule(tx, app.services.now()))
+  await app.services.db.withTenant(tenantId, async (tx) => {
+    for (const one of accountRecurring) await one.schedule(tx, app.services.now())
+  })
   await app.dispatcher.drain(tenantId)
   expect(await count('sign_in_attempt')).toBe(0)
   expect(await count('outbox')).toBe(1) // tomorrow's sweep

@@ -10,7 +10,7 @@ import { passwordRoutes } from './routes/by-password.ts'
 import { demoRoutes } from './routes/in-demo.ts'
 import { meRoutes } from './routes/me.ts'
 import type { Sessions } from './sessions.ts'
-import { scheduleSweep, sweepJob } from './sweep.ts'
+import { sweep } from './sweep.ts'
 
 export { makeFirstAdminLink } from './first-admin.ts'
 export { hashPassword, plainUsername } from './passwords.ts'
@@ -30,7 +30,6 @@ export function accountRoutes(
   meRoutes(app, deps)
 }
 
-export const accountJobs = (services: Services): Job<never>[] => [sendCodeJob(services), sweepJob]
+export const accountJobs = (services: Services): Job<never>[] => [sendCodeJob(services), sweep.job]
 
-/** Sets going what runs by the clock; run for each tenant at start. */
-export const accountSchedule = (tx: Tx, now: Date): Promise<void> => scheduleSweep(tx, now, now)
+export const accountRecurring = [sweep]

@@ -147,7 +147,7 @@ test('lists turn page by page without gap or repeat', async () => {
       await appointTo(
         tx,
         here.operator.personId,
-        { kind: 'member', placeId: here.made.compound.id, title: `党员岗 ${n}` },
+        { kind: 'member', placeId: here.made.compound.id, title: `党员岗\n${n}` },
         now(),
       )
   })

@@ -283,6 +283,7 @@ test('search finds by name, code, and name as people say it, whichever way it is
   expect((await search('2-1-102', 'home'))[0]?.id).toBe(made.homes[5]?.id)
   expect((await search('栋')).length).toBeLessThanOrEqual(20)
   expect(await search('%')).toEqual([])
+  expect((await client.inject('GET', '/api/places/search?q=a%00&level=home')).statusCode).toBe(400)
 })
 
 test('the map draws what its level needs', async () => {

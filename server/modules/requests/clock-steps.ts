@@ -1,13 +1,13 @@
 /**
  * Steps that time takes: the silent period ends, a review day comes, a deadline passes. Same `decide` as for people.
  *
- * A tick runs every minute for each district, claims what is due row by row (skipping what another process has), and
- * enqueues the next tick. Reminders go out in duty hours only.
+ * A tick runs every minute for each district and takes what is due row by row (skipping what another process has).
+ * Reminders go out in duty hours only.
  */
 import type { RequestAction } from '#contracts/requests.ts'
 import { nextDutyMoment } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
-import { enqueue, job } from '#platform/outbox.ts'
+import { recurring } from '#platform/recurring.ts'
 import { CALENDAR } from './calendar.ts'
 import { CLOCK_CAPACITY } from './capacity.ts'
 import { decide } from './decide.ts'
@@ -32,7 +32,7 @@ const DUE: readonly Due[] = [
            ORDER BY r.due_at LIMIT $3` },
 ]
 
-export const tick = job<Record<string, never>>('requests.tick', async (tx, _payload, { now }) => {
+export const tick = recurring('requests.tick', EVERY_MS, async (tx, { now }) => {
   for (const due of DUE) {
     // Nobody is woken by a reminder; it waits for the next duty hours.
     if (due.action === 'remindLate' && nextDutyMoment(now, CALENDAR) > now) continue
@@ -43,18 +43,7 @@ export const tick = job<Record<string, never>>('requests.tick', async (tx, _payl
     })
     for (const { id } of ids) await takeClockStep(tx, id, due.action, now)
   }
-  await enqueue(tx, tick, {}, { now, runAt: new Date(now.getTime() + EVERY_MS) })
 })
-
-/** One tick per district is always waiting in the outbox; put there at start when it is missing. */
-export async function requestSchedule(tx: Tx, now: Date): Promise<void> {
-  const waiting = await tx.one({
-    name: 'request_tick_waiting',
-    text: 'SELECT 1 FROM outbox WHERE tenant_id = $1 AND job = $2 AND dead_at IS NULL LIMIT 1',
-    values: [tx.tenantId, tick.name],
-  })
-  if (!waiting) await enqueue(tx, tick, {}, { now })
-}
 
 export async function takeClockStep(tx: Tx, requestId: string, action: RequestAction, now: Date): Promise<void> {
   const request = await lockForClock(tx, requestId)

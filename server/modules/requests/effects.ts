@@ -87,6 +87,7 @@ const sentTo: EffectOf = (_situation, step, { handler, coHandlers = [] }) => {
     facts: {
       handler: handler.name,
       ...(coHandlers.length > 0 && { coHandlers: coHandlers.map((one) => one.name) }),
+      ...(step.joint && { joint: step.joint }),
       ...(step.publicWords && { publicWords: step.publicWords }),
     },
   }

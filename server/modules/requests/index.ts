@@ -1,16 +1,19 @@
 /** What the rest of the house may use of requests. */
 import type { Job } from '#platform/outbox.ts'
+import type { Recurring } from '#platform/recurring.ts'
 import type { Services } from '#platform/services.ts'
 import { bulkJob } from './bulk.ts'
 import { tick } from './clock-steps.ts'
+import { sweepPhotos } from './sweep-photos.ts'
 import { announceJob } from './tell.ts'
 import { sendTextJob } from './text-message.ts'
 
 export { seedCategories } from './categories/store.ts'
 export { requestChanges } from './changes.ts'
-export { requestSchedule } from './clock-steps.ts'
 export { photoRoutes } from './photos.ts'
 export { requestRoutes } from './routes.ts'
 
 export const requestJobs = (services: Services): Job<never>[] =>
-  [announceJob, sendTextJob(services), bulkJob(services), tick] as Job<never>[] // each is handed the payload that was enqueued for it
+  [announceJob, sendTextJob(services), bulkJob(services)] as Job<never>[] // each is handed the payload that was enqueued for it
+
+export const requestRecurring = (services: Services): Recurring[] => [tick, sweepPhotos(services)]

@@ -74,7 +74,7 @@ export function requestRoutes(app: App, services: Services) {
   serve(app, bulkProgress, ({ params, actor, tx }) => bulkState(tx, actor, params.id))
 
   serve(app, listMine, ({ query, actor, tx }) => mine(tx, actor, query))
-  serve(app, listPool, ({ query, actor, tx }) => pool(tx, actor, query))
+  serve(app, listPool, ({ query, actor, tx, now }) => pool(tx, actor, query, now))
   serve(app, listNearby, async ({ query, actor, tx, now }) => ({
     ...(await nearby(tx, actor, query)),
     weekCount: await solvedThisWeek(tx, actor, now),

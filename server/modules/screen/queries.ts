@@ -37,6 +37,7 @@ export async function screenView(tx: Tx, actor: Actor, now: Date): Promise<Board
   const openOf = new Map(open.map(({ gridId, open }) => [gridId, open]))
   return {
     at: now.toISOString(),
+    placeId: area.placeId,
     placeName: area.placeName,
     gridCount,
     today: {

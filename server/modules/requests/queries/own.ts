@@ -34,7 +34,7 @@ const poolScope = (actor: Actor, params: Params): string => {
   return `EXISTS (SELECT 1 FROM unnest(${params.add(paths)}::text[]) AS p(path) WHERE r.place_path >= p.path AND r.place_path < p.path || '~')`
 }
 
-export async function pool(tx: Tx, actor: Actor, here: QueryOf<typeof listPool>): Promise<ReplyOfPool> {
+export async function pool(tx: Tx, actor: Actor, here: QueryOf<typeof listPool>, now: Date): Promise<ReplyOfPool> {
   const params = new Params(tx.tenantId)
   const scope = poolScope(actor, params)
   const notMine = params.add(actor.personId)
@@ -53,7 +53,25 @@ export async function pool(tx: Tx, actor: Actor, here: QueryOf<typeof listPool>)
         : null,
   }))
   near.sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.metres ?? Infinity) - (b.metres ?? Infinity))
-  return { offered: near, whistles: await whistles(tx, actor), mine: await inHand(tx, actor) }
+  return {
+    offered: near,
+    whistles: await whistles(tx, actor),
+    mine: await inHand(tx, actor),
+    ...(await solvedByMe(tx, actor, now)),
+  }
+}
+
+/** Small things done, counted for those who did them; only what was confirmed counts, never what was merely claimed. */
+async function solvedByMe(tx: Tx, actor: Actor, now: Date) {
+  const found = await tx.one<{ monthSolved: number; yearSolved: number }>({
+    name: 'solved_by_me',
+    text: `SELECT count(*) FILTER (WHERE r.closed_at >= date_trunc('month', $3::timestamptz AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai')::int AS "monthSolved",
+             count(*)::int AS "yearSolved"
+           FROM request r WHERE r.tenant_id = $1 AND r.handler_person_id = $2 AND r.outcome = 'solved'
+             AND r.closed_at >= date_trunc('year', $3::timestamptz AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai'`,
+    values: [tx.tenantId, actor.personId, now],
+  })
+  return found ?? { monthSolved: 0, yearSolved: 0 }
 }
 
 async function inHand(tx: Tx, actor: Actor) {

@@ -1,0 +1,40 @@
+/** The whole application on a test database: a clock that tests move, and outside systems that keep what was sent. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDiskStorage } from '#platform/files/storage.ts'
+import { createLog } from '#platform/log.ts'
+import { createFakeSms } from '#platform/sms/fake.ts'
+import { createFakeWechat } from '#platform/wechat/fake.ts'
+import { createApp } from '#server/app.ts'
+
+/** A Wednesday, ten in the morning in Shanghai: people are at work. */
+const WORKING_MORNING = '2026-11-18T02:00:00Z'
+
+export async function startApp(databaseUrl: string, { at = WORKING_MORNING, poolSize = 10 } = {}) {
+  const clock = { now: new Date(at) }
+  const folder = mkdtempSync(join(tmpdir(), 'linli-app-'))
+  const sms = createFakeSms()
+  const app = await createApp({
+    databaseUrl,
+    masterKey: randomBytes(32),
+    storage: await openDiskStorage(folder),
+    sms,
+    wechat: createFakeWechat(),
+    log: createLog(process.env['LINLI_TEST_LOG'] ?? 'fatal'),
+    now: () => clock.now,
+    poolSize,
+  })
+  return {
+    ...app,
+    sms,
+    now: () => clock.now,
+    wait: (ms: number) => void (clock.now = new Date(clock.now.getTime() + ms)),
+    async close() {
+      await app.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type TestApp = Awaited<ReturnType<typeof startApp>>
