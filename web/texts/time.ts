@@ -62,6 +62,12 @@ export const weekday = (at: Instant, lang: Lang = 'zh-CN'): string => WEEKDAYS[l
 /** The day of the month, for a calendar's square: 28. */
 export const dayOfMonth = (at: Instant): number => partsOf(at).day
 
+/** For a date written large: 11 and 26. */
+export function monthAndDay(at: Instant): { month: number; day: number } {
+  const { month, day } = partsOf(at)
+  return { month, day }
+}
+
 /** Exact below two days: 50 分钟, 1 时 12 分, 1 天 3 时. Clocks use it. */
 export function span(ms: number, lang: Lang = 'zh-CN'): string {
   const minutes = Math.floor(ms / MINUTE_MS)
