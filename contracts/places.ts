@@ -68,10 +68,7 @@ export const searchPlaces = endpoint({
   path: '/api/places/search',
   access: 'signedIn',
   summary: 'Places by name or code within my district, with their path in words',
-  query: Type.Object(
-    { q: Words(40), level: Type.Optional(oneOf(PLACE_LEVELS)) },
-    { additionalProperties: false },
-  ),
+  query: Type.Object({ q: Words(40), level: Type.Optional(oneOf(PLACE_LEVELS)) }, { additionalProperties: false }),
   reply: Type.Array(Type.Object({ ...PlaceView.properties, pathName: Type.String() }, { additionalProperties: false })),
 })
 
