@@ -8,6 +8,7 @@ export default defineConfig({
     name: 'e2e',
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['e2e/**/*.test.ts'],
+    globalSetup: ['e2e/global-setup.ts'],
     reporters: ['default', new SkippedReporter()],
     pool: 'forks',
     maxWorkers: 1,

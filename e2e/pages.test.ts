@@ -1,0 +1,109 @@
+/**
+ * Every page as every kind of person, on a phone and at a desk: no error on the console, no serious finding by axe.
+ * A page is added here when it is made; a person who may not enter sees a sentence, not an empty sheet.
+ */
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { listMine, listWork } from '#contracts/requests.ts'
+import { launchBrowser } from './browser.ts'
+import { callAs, visit } from './visit.ts'
+
+const PHONE = [
+  '/',
+  '/report',
+  '/mine',
+  '/nearby',
+  '/pool',
+  '/urgent',
+  '/notices',
+  '/me',
+  '/me/sessions',
+  '/me/looked',
+  '/me/settings',
+] as const
+const DESK = [
+  '/console',
+  '/console/new',
+  '/console/map',
+  '/console/supervise',
+  '/console/follow-up',
+  '/console/categories',
+  '/console/people',
+  '/console/posts',
+  '/console/organisations',
+  '/console/audit',
+] as const
+const PHONE_PEOPLE = [
+  'resident',
+  'elder',
+  'member',
+  'volunteer',
+  'buildingHead',
+  'areaLead',
+  'gridWorker',
+  'dutyOfficer',
+]
+const DESK_PEOPLE = [
+  'communityStaff',
+  'followUpStaff',
+  'compoundSecretary',
+  'unitUser',
+  'subdistrictSupervisor',
+  'districtSupervisor',
+  'auditor',
+  'operator',
+]
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+
+describe.each(PHONE_PEOPLE)('on the phone as %s', (role) => {
+  it('opens every page without an error', async () => {
+    const one = await visit(browser, role, '/')
+    const { rows } = await callAs<ReplyOf<typeof listMine>>(one, 'GET', '/api/requests/mine')
+    const { rows: around } = await callAs<ReplyOf<typeof listMine>>(one, 'GET', '/api/requests/nearby')
+    await open(one, [...PHONE, ...[...rows, ...around].slice(0, 2).map(({ id }) => `/requests/${id}`)])
+    await one.close()
+  })
+})
+
+describe.each(DESK_PEOPLE)('at the desk as %s', (role) => {
+  it('opens every page without an error', async () => {
+    const one = await visit(browser, role, '/console')
+    const found = await one.context.request.get('/api/requests/work')
+    const rows = found.ok() ? ((await found.json()) as ReplyOf<typeof listWork>).rows : [] // the contract's reply
+    await open(one, [...DESK, ...rows.slice(0, 1).map(({ id }) => `/console/requests/${id}`)])
+    await one.close()
+  })
+})
+
+it('the wall display opens without an error', async () => {
+  const one = await visit(browser, 'subdistrictSupervisor', '/screen', { view: 'screen' })
+  await open(one, ['/screen'])
+  await one.close()
+})
+
+async function open({ page, faults }: Awaited<ReturnType<typeof visit>>, paths: readonly string[]) {
+  for (const path of paths) {
+    faults.length = 0
+    await page.goto(path)
+    await page.locator('main, [role=main]').first().waitFor({ timeout: 15_000 })
+    await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {}) // the live stream keeps one connection open
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }) =>
+          `axe ${id}: ${nodes
+            .slice(0, 3)
+            .map(({ target }) => target.join(' '))
+            .join(' | ')}`,
+      )
+    expect({ path, faults: [...faults], serious }).toEqual({ path, faults: [], serious: [] })
+  }
+}
