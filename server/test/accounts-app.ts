@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { accountJobs, accountRoutes, createSessions } from '#modules/accounts/index.ts'
+import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { createDatabase } from '#platform/db.ts'
 import { openDiskStorage } from '#platform/files/storage.ts'
 import { createHttp, type App } from '#platform/http.ts'
@@ -49,7 +49,13 @@ export async function startAccounts(
   accountRoutes(app, services, { sessions, tenants })
   also(app, services)
   liveRoute(app, live)
-  const dispatcher = createDispatcher({ db, jobs: accountJobs(services), tenantIds: tenants.ids, now, log })
+  const dispatcher = createDispatcher({
+    db,
+    jobs: [...accountJobs(services), ...accountRecurring.map(({ job }) => job)],
+    tenantIds: tenants.ids,
+    now,
+    log,
+  })
   return {
     fastify: app.fastify,
     routes: app.routes,

@@ -30,6 +30,6 @@ export function accountRoutes(
   meRoutes(app, deps)
 }
 
-export const accountJobs = (services: Services): Job<never>[] => [sendCodeJob(services), sweep.job]
+export const accountJobs = (services: Services): Job<never>[] => [sendCodeJob(services)]
 
 export const accountRecurring = [sweep]

@@ -8,7 +8,7 @@ import { useDatabase } from '#server/test/database.ts'
 import { startApp } from '#server/test/make-app.ts'
 import { sendPhoto } from '#server/test/trust/photo.ts'
 import { makeWorld } from '#server/test/trust/world.ts'
-import { tick } from './clock-steps.ts'
+import { requestRecurring } from './index.ts'
 
 const databaseUrl = await useDatabase()
 const app = await startApp(databaseUrl)
@@ -44,13 +44,21 @@ const finished = { note: '已疏通下水口', cause: 'upkeep' }
 test('the puddle: seen with a photo, sent on its way, done, confirmed', async () => {
   const photo = (await sendPhoto(await people.resident.as())).json()
   const sent = await submit(people.resident, { photoIds: [photo.id], categoryCode: 'road.puddle' })
-  expect(sent).toMatchObject({ status: 'submitted', round: 1, seq: 1, categoryName: expect.any(String), dueKind: 'accept' })
+  expect(sent).toMatchObject({
+    status: 'submitted',
+    round: 1,
+    seq: 1,
+    categoryName: expect.any(String),
+    dueKind: 'accept',
+  })
   expect(sent.before.id).toBe(photo.id)
   expect(await told(sent.id, 'submit')).toEqual(expect.arrayContaining([people.desk.postId, people.secretary.postId]))
 
   await take(people.desk, sent.id, 'accept')
   await take(people.desk, sent.id, 'dispatch', { handler: property, publicWords: '两天内处理' })
-  expect(await told(sent.id, 'dispatch')).toEqual(expect.arrayContaining([people.unit.postId, people.resident.personId]))
+  expect(await told(sent.id, 'dispatch')).toEqual(
+    expect.arrayContaining([people.unit.postId, people.resident.personId]),
+  )
   await take(people.unit, sent.id, 'takeOn')
   await take(people.unit, sent.id, 'contact')
   await take(people.unit, sent.id, 'progress', { note: '正在抽水' })
@@ -60,7 +68,12 @@ test('the puddle: seen with a photo, sent on its way, done, confirmed', async ()
   expect(done.clocks.map(({ standing }: { standing: string }) => standing)).toEqual(['met', 'met', 'met', 'met'])
 
   const closed = await take(people.resident, sent.id, 'confirm', { stars: 5 })
-  expect(closed).toMatchObject({ status: 'closed', outcome: 'solved', confirmedBy: 'reporter', allowedActions: expect.anything() })
+  expect(closed).toMatchObject({
+    status: 'closed',
+    outcome: 'solved',
+    confirmedBy: 'reporter',
+    allowedActions: expect.anything(),
+  })
   expect(closed.after.id).toBe(after.id)
   expect(await history(sent.id)).toEqual([
     { seq: 1, action: 'submit', status: 'submitted', capacity: '居民', round: 1 },
@@ -73,7 +86,9 @@ test('the puddle: seen with a photo, sent on its way, done, confirmed', async ()
     { seq: 8, action: 'confirm', status: 'closed', capacity: '居民', round: 1 },
   ])
   await world.drain()
-  expect(await world.rows('SELECT 1 FROM outbox WHERE tenant_id = $1 AND (dead_at IS NOT NULL OR attempts > 0)')).toEqual([])
+  expect(
+    await world.rows('SELECT 1 FROM outbox WHERE tenant_id = $1 AND (dead_at IS NOT NULL OR attempts > 0)'),
+  ).toEqual([])
 })
 
 test('not satisfied begins a second round with the same company; a call-back closes it', async () => {
@@ -86,7 +101,9 @@ test('not satisfied begins a second round with the same company; a call-back clo
 
   await take(people.unit, id, 'takeOn')
   await take(people.unit, id, 'finish', finished)
-  expect(await refused(people.unit, id, 'callBack', { reached: true, solved: true, satisfied: true })).toBe('not_permitted')
+  expect(await refused(people.unit, id, 'callBack', { reached: true, solved: true, satisfied: true })).toBe(
+    'not_permitted',
+  )
   await take(people.followUp, id, 'callBack', { reached: false })
   expect((await view(people.followUp, id)).status).toBe('finished')
   expect(await refused(people.followUp, id, 'callBack', { reached: true })).toBe('field_required')
@@ -101,7 +118,12 @@ test('not satisfied begins a second round with the same company; a call-back clo
 test('a call-back that hears "not solved" begins the next round', async () => {
   const id = await inWork()
   await take(people.unit, id, 'finish', finished)
-  const again = await take(people.followUp, id, 'callBack', { reached: true, solved: false, satisfied: false, note: '没修好' })
+  const again = await take(people.followUp, id, 'callBack', {
+    reached: true,
+    solved: false,
+    satisfied: false,
+    note: '没修好',
+  })
   expect(again).toMatchObject({ status: 'dispatched', round: 2, confirmedBy: null, outcome: null })
 })
 
@@ -122,7 +144,9 @@ test('a whistle: two co-handlers report in and do their part beside the lead', a
   expect(await told(id, 'whistle')).toEqual(
     expect.arrayContaining([people.unit.postId, people.streetUnit.postId, people.gridWorker.postId]),
   )
-  expect((await call(people.streetUnit, '/api/home')).json().waiting.map((one: Record<string, unknown>) => one.question)).toContain('reportIn')
+  expect(
+    (await call(people.streetUnit, '/api/home')).json().waiting.map((one: Record<string, unknown>) => one.question),
+  ).toContain('reportIn')
 
   await take(people.unit, id, 'takeOn')
   expect(await refused(people.streetUnit, id, 'partDone', { note: '好了' })).toBe('step_not_available')
@@ -142,7 +166,9 @@ test('given back, sent on, disputed, ruled: then there is no way back', async ()
   await take(people.desk, id, 'dispatch', { handler: property })
   await take(people.unit, id, 'giveBack', { reasonCode: 'notMyDuty', note: '市政管网' })
   await take(people.desk, id, 'dispatch', { handler: { organisationId: organisations.street } })
-  expect(await refused(people.streetUnit, id, 'giveBack', { reasonCode: 'notMyDuty', note: '不是我们' })).toBe('step_not_available')
+  expect(await refused(people.streetUnit, id, 'giveBack', { reasonCode: 'notMyDuty', note: '不是我们' })).toBe(
+    'step_not_available',
+  )
   await take(people.streetUnit, id, 'dispute', { note: '属物业' })
   expect(await told(id, 'dispute')).toEqual(expect.arrayContaining([people.subdistrict.postId, people.desk.postId]))
   expect(await refused(people.desk, id, 'rule', { handler: property, note: '由物业办理' })).toBe('step_not_available')
@@ -156,7 +182,9 @@ test('given back, sent on, disputed, ruled: then there is no way back', async ()
 
 test('declined with a signpost counts as not ours, never as solved', async () => {
   const { id } = await submit(people.resident)
-  expect(await refused(people.desk, id, 'decline', { reasonCode: 'becauseISaySo', note: '不收' })).toBe('reason_not_listed')
+  expect(await refused(people.desk, id, 'decline', { reasonCode: 'becauseISaySo', note: '不收' })).toBe(
+    'reason_not_listed',
+  )
   const closed = await take(people.desk, id, 'decline', { reasonCode: 'notOurDuty', note: '请拨打市政热线' })
   expect(closed).toMatchObject({ status: 'closed', outcome: 'notOurs', confirmedBy: 'staff' })
   expect(closed.events[0].facts.signpost).toEqual(expect.any(String))
@@ -167,7 +195,12 @@ test('declined with a signpost counts as not ours, never as solved', async () =>
 
 test('a limited request is invisible to neighbours, on every way to it', async () => {
   const photo = (await sendPhoto(await people.resident.as())).json()
-  const { id } = await submit(people.resident, { categoryCode: 'care.hardship', text: '家里困难', photoIds: [photo.id], kind: 'help' })
+  const { id } = await submit(people.resident, {
+    categoryCode: 'care.hardship',
+    text: '家里困难',
+    photoIds: [photo.id],
+    kind: 'help',
+  })
   const { id: open } = await submit(people.resident)
   const nearby = async (who: typeof people.neighbour) =>
     (await call(who, '/api/requests/nearby?solved=false')).json().rows.map((row: { id: string }) => row.id)
@@ -209,7 +242,9 @@ test('others join, and each rates for themself once a round', async () => {
   await take(people.desk, id, 'dispatch', { handler: property })
   await take(people.unit, id, 'takeOn')
   await take(people.unit, id, 'finish', finished)
-  expect(await told(id, 'finish')).toEqual(expect.arrayContaining([people.resident.personId, people.neighbour.personId]))
+  expect(await told(id, 'finish')).toEqual(
+    expect.arrayContaining([people.resident.personId, people.neighbour.personId]),
+  )
   expect(await refused(people.neighbour, id, 'confirm')).toBe('not_permitted')
   await take(people.neighbour, id, 'rate', { solved: true, satisfied: true, stars: 4 })
   expect(await refused(people.neighbour, id, 'rate', { solved: false })).toBe('already_rated')
@@ -220,8 +255,10 @@ test('others join, and each rates for themself once a round', async () => {
 test('a week of silence closes it, counted as silence; within thirty days it can be reopened, not later', async () => {
   const id = await inWork()
   await take(people.unit, id, 'finish', finished)
+  await world.inTenant(async (tx) => {
+    for (const one of requestRecurring(app.services)) await one.schedule(tx, app.now())
+  })
   const later = async () => {
-    await world.inTenant((tx) => tick.run(tx, {}, { outboxId: '', now: app.now(), log: app.services.log }))
     await world.drain()
     return view(people.resident, id)
   }

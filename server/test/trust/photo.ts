@@ -7,7 +7,9 @@ const BOUNDARY = 'linli-test-boundary'
 
 export const photoForm = (bytes: Buffer = PUDDLE, filename = 'IMG_0001.jpg') => ({
   payload: Buffer.concat([
-    Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="photo"; filename="${filename}"\r\ncontent-type: image/jpeg\r\n\r\n`),
+    Buffer.from(
+      `--${BOUNDARY}\r\ncontent-disposition: form-data; name="photo"; filename="${filename}"\r\ncontent-type: image/jpeg\r\n\r\n`,
+    ),
     bytes,
     Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
   ]),
@@ -16,5 +18,8 @@ export const photoForm = (bytes: Buffer = PUDDLE, filename = 'IMG_0001.jpg') => 
 
 export function sendPhoto(client: Client, { key, ...photo }: { key?: string; bytes?: Buffer; filename?: string } = {}) {
   const { payload, contentType } = photoForm(photo.bytes, photo.filename)
-  return client.inject('POST', '/api/photos', payload, { ...(key && { key }), headers: { 'content-type': contentType } })
+  return client.inject('POST', '/api/photos', payload, {
+    ...(key && { key }),
+    headers: { 'content-type': contentType },
+  })
 }

@@ -21,7 +21,11 @@ const SIGN_IN_AGAIN_MS = 20 * MINUTE
 export type Somebody = Awaited<ReturnType<World['person']>>
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
-export async function makeWorld(app: TestApp, databaseUrl: string, { name = '云桥区', host = null as string | null } = {}) {
+export async function makeWorld(
+  app: TestApp,
+  databaseUrl: string,
+  { name = '云桥区', host = null as string | null } = {},
+) {
   const tenantId = await makeTenant(databaseUrl, { name, host })
   const inTenant = <T>(work: (tx: Tx) => Promise<T>) => app.db.withTenant(tenantId, work)
   const made = await inTenant(async (tx) => {
@@ -37,7 +41,10 @@ export async function makeWorld(app: TestApp, databaseUrl: string, { name = '云
   }))
 
   /** Somebody with at most one post; `as` is a browser in which they are signed in, also after the clock has moved. */
-  async function person(post?: { kind: PostKind; placeId: string; organisationId?: string; title?: string }, homePlaceId?: string) {
+  async function person(
+    post?: { kind: PostKind; placeId: string; organisationId?: string; title?: string },
+    homePlaceId?: string,
+  ) {
     const { personId, postIds } = await makePerson(app, tenantId, { posts: post ? [post] : [], homePlaceId })
     let since = -Infinity
     let client: Client | undefined
@@ -69,12 +76,27 @@ export async function makeWorld(app: TestApp, databaseUrl: string, { name = '云
     buildingHead: await person({ kind: 'buildingHead', placeId: building.id, title: '楼栋长' }),
     areaLead: await person({ kind: 'areaLead', placeId: made.compound.id, title: '片长' }),
     gridWorker: await person({ kind: 'gridWorker', placeId: grid.id, title: '网格员' }),
-    dutyOfficer: await person({ kind: 'dutyOfficer', placeId: made.compound.id, organisationId: property, title: '值班岗' }),
-    desk: await person({ kind: 'communityStaff', placeId: made.community.id, organisationId: community, title: '受理岗' }),
+    dutyOfficer: await person({
+      kind: 'dutyOfficer',
+      placeId: made.compound.id,
+      organisationId: property,
+      title: '值班岗',
+    }),
+    desk: await person({
+      kind: 'communityStaff',
+      placeId: made.community.id,
+      organisationId: community,
+      title: '受理岗',
+    }),
     followUp: await person({ kind: 'followUpStaff', placeId: made.community.id, title: '回访干部' }),
     secretary: await person({ kind: 'compoundSecretary', placeId: made.compound.id, title: '小区书记' }),
     unit: await person({ kind: 'unitUser', placeId: made.compound.id, organisationId: property, title: '工程班' }),
-    streetUnit: await person({ kind: 'unitUser', placeId: made.subdistrict.id, organisationId: street, title: '经办人' }),
+    streetUnit: await person({
+      kind: 'unitUser',
+      placeId: made.subdistrict.id,
+      organisationId: street,
+      title: '经办人',
+    }),
     subdistrict: await person({ kind: 'subdistrictSupervisor', placeId: made.subdistrict.id, title: '街道督办' }),
     district: await person({ kind: 'districtSupervisor', placeId: made.district.id, title: '区督办' }),
     auditor: await person({ kind: 'auditor', placeId: made.district.id, title: '审计' }),
@@ -95,7 +117,12 @@ export async function makeWorld(app: TestApp, databaseUrl: string, { name = '云
     call,
     /** Reports something and gives the request as the reporter sees it. */
     async submit(who: Somebody, body: Partial<SubmitBody> = {}) {
-      const given = { kind: 'problem', text: '8 栋门前路面积水，老人出门不便。', location: { placeId: building.id }, ...body }
+      const given = {
+        kind: 'problem',
+        text: '8 栋门前路面积水，老人出门不便。',
+        location: { placeId: building.id },
+        ...body,
+      }
       return accepted(await call(who, '/api/requests', given))
     },
     step: (who: Somebody, id: string, action: StepBody['action'], more: Partial<StepBody> = {}) =>
@@ -105,7 +132,12 @@ export async function makeWorld(app: TestApp, databaseUrl: string, { name = '云
       return accepted(await call(who, `/api/requests/${id}/steps`, { action, ...more }))
     },
     /** A step that must be refused; gives the code. */
-    async refused(who: Somebody, id: string, action: StepBody['action'], more: Partial<StepBody> = {}): Promise<string> {
+    async refused(
+      who: Somebody,
+      id: string,
+      action: StepBody['action'],
+      more: Partial<StepBody> = {},
+    ): Promise<string> {
       const answer = await call(who, `/api/requests/${id}/steps`, { action, ...more })
       expect(answer.statusCode, answer.body).not.toBe(200)
       return answer.json().code
