@@ -7,13 +7,13 @@ const ROWS_A_STATEMENT = 500
 export async function insertRows<T extends object>(tx: Tx, table: string, rows: readonly T[]): Promise<void> {
   const [first] = rows
   if (!first) return
-  const columns = Object.keys(first).join(', ')
+  const columns = Object.keys(first).filter((column) => column !== 'tenant_id').join(', ')
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     const batch = rows.slice(from, from + ROWS_A_STATEMENT)
     await tx.run({
       // eslint-disable-next-line house/constant-sql -- table and columns are names of ours, the rows are a parameter
-      text: `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`,
-      values: [JSON.stringify(batch, asJson)],
+      text: `INSERT INTO ${table} (tenant_id, ${columns}) SELECT $1, ${columns} FROM jsonb_populate_recordset(NULL::${table}, $2::jsonb)`,
+      values: [tx.tenantId, JSON.stringify(batch, asJson)],
     })
   }
 }

@@ -12,7 +12,7 @@ export const CLOCK_CAPACITY = '系统'
 export function actingPost(actor: Actor, stand: Stand, action: RequestAction): Capacity | undefined {
   const by = LIFECYCLE[action].by as readonly Relation[]
   const own: readonly Relation[] = ['reporter', 'joiner', 'helper', 'neighbour']
-  const nobody = { ...stand, reporterPersonId: null, helperPersonId: null, joined: false, handlerPersonId: null }
+  const nobody = { ...stand, reporterPersonId: null, helperPersonId: null, joined: false }
   const through = (capacity: Capacity) =>
     relationsTo({ ...actor, capacities: [capacity] }, nobody).some(
       (relation) => by.includes(relation) && !own.includes(relation),

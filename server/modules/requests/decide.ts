@@ -151,6 +151,7 @@ const freshRound = (request: RequestRecord, status: RequestStatus): Partial<Requ
   ask: null,
   returns: 0,
   binding: false,
+  level: null,
   after_photo: null,
   ...(status !== 'dispatched' && { lead_organisation_id: null, lead_post_id: null, lead_name: null, from_pool: false }),
 })

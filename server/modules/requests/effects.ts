@@ -171,9 +171,9 @@ export const EFFECTS: Partial<Record<RequestAction, EffectOf>> = {
     part: myPart && { id: myPart.id, state: 'partDone' },
     facts: { handler: myPart?.name ?? '' },
   }),
-  release: () => ({ changes: NO_LEAD, endAssignments: true }),
+  release: () => ({ changes: { ...NO_LEAD, ask: null }, endAssignments: true }),
   giveBack: ({ request }, _step, { reason }) => ({
-    changes: { ...NO_LEAD, returns: request.returns + 1 },
+    changes: { ...NO_LEAD, ask: null, returns: request.returns + 1 },
     endAssignments: true,
     facts: { handler: request.lead_name ?? '', reason: reason?.words ?? '' },
   }),
@@ -199,6 +199,7 @@ export const EFFECTS: Partial<Record<RequestAction, EffectOf>> = {
         cause: step.cause ?? null,
         finished_at: now.toISOString(),
         silent_at: silentAt,
+        ask: null,
       },
       facts: { outcome, cause: causeWords ?? '', silentAt },
     }

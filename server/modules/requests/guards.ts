@@ -57,7 +57,7 @@ export const GUARDS: Partial<Record<RequestAction, (situation: Situation) => Gua
   askShelve: askable,
   grant: decidable,
   refuse: decidable,
-  escalate: ({ request }) => (request.level === 'jointConference' && request.status === 'onLadder' ? { code: 'ladder_top' } : null),
+  escalate: ({ request }) => (request.level === 'jointConference' ? { code: 'ladder_top' } : null),
   supervise: ({ request }) => hideUnless(!request.supervision),
   answerSupervision: ({ request }) => hideUnless(request.supervision !== null && !request.supervision.answeredAt),
   liftSupervision: ({ request }) => hideUnless(request.supervision !== null),

@@ -56,7 +56,7 @@ export const LIFECYCLE: Record<RequestAction, Transition> = {
   answer:       { from: ['waiting'],    to: 'back',   by: ['reporter', 'helper', 'coordinator'], needs: ['evidence'], clocks: { resume: true }, tells: ['handlers'] },
   withdraw:     { from: [...PENDING],   to: 'closed', by: ['reporter', 'helper'], clocks: { cancel: 'all' }, tells: ['handlers', 'coHandlers', 'joiners'] },
   urge:         { from: [...PENDING],   to: 'same',   by: ['reporter', 'joiner', 'helper'], tells: ['handlers', 'coordinators'] },
-  confirm:      { from: ['finished'],   to: 'closed', by: ['reporter'], tells: ['handlers', 'joiners'] },
+  confirm:      { from: ['finished'],   to: 'closed', by: ['reporter'], notBy: ['handler'], tells: ['handlers', 'joiners'] },
   notSatisfied: { from: ['finished'],   to: 'again',  by: ['reporter'], needs: ['evidence'], clocks: AGAIN, tells: ['handlers', 'coordinators', 'joiners'] },
   rate:         { from: ['finished', 'closed'], to: 'same', by: ['joiner'], needs: ['solved'], tells: [] },
   reopen:       { from: ['closed'],     to: 'again',  by: ['reporter', ...DESK], needs: ['evidence'], clocks: AGAIN, tells: ['handlers', 'coordinators', 'joiners'] },

@@ -12,7 +12,7 @@ export type Relation =
   | 'reporter' // 报件人
   | 'joiner' // 也关注的人
   | 'helper' // 代报的人
-  | 'handler' // 办理人: holds a post in the lead organisation, the lead post, or claimed it
+  | 'handler' // 办理人: holds the lead post, or a post in the lead organisation; who leaves it leaves its requests too
   | 'coHandler' // 协办
   | 'candidate' // may claim it from the pool
   | 'coordinator' // 受理岗、小区书记 of this area
@@ -35,7 +35,6 @@ export type Stand = {
   helperPersonId: string | null
   leadOrganisationId: string | null
   leadPostId: string | null
-  handlerPersonId: string | null
   /** Active co-handlers. */
   coOrganisationIds: readonly string[]
   coPostIds: readonly string[]
@@ -70,7 +69,7 @@ const BY_AREA: Partial<Record<PostKind, Relation>> = {
   auditor: 'auditor',
 }
 
-const CLAIMING: readonly PostKind[] = [
+export const CLAIMING: readonly PostKind[] = [
   'member',
   'volunteer',
   'gridWorker',
@@ -99,12 +98,11 @@ export function relationsTo(actor: Actor, thing: Stand): Relation[] {
   if (thing.reporterPersonId === actor.personId) relations.add('reporter')
   if (thing.helperPersonId === actor.personId) relations.add('helper')
   if (thing.joined) relations.add('joiner')
-  if (thing.handlerPersonId === actor.personId) relations.add('handler')
   for (const capacity of actor.capacities) {
     for (const relation of byPost(capacity, thing)) relations.add(relation)
   }
   // One cannot hand one's own call for help to oneself.
-  if (relations.has('reporter')) relations.delete('candidate')
+  if (relations.has('reporter')) for (const claiming of ['candidate', 'duty'] as const) relations.delete(claiming)
   if (!thing.limited || relations.size > 0) relations.add('neighbour')
   return [...relations]
 }

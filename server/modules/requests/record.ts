@@ -95,7 +95,6 @@ export const standOf = (request: LoadedRequest): Stand => {
     helperPersonId: request.helper_person_id,
     leadOrganisationId: request.lead_organisation_id,
     leadPostId: request.lead_post_id,
-    handlerPersonId: request.handler_person_id,
     coOrganisationIds: co.flatMap((one) => one.organisation_id ?? []),
     coPostIds: co.flatMap((one) => one.post_id ?? []),
     joined: request.joined,

@@ -64,11 +64,11 @@ export function workScope(actor: Actor, params: Params): string | null {
     SELECT a.request_id FROM request_assignment a WHERE a.tenant_id = $1 AND a.organisation_id = ANY(${ids}) AND a.part = 'co' AND a.state <> 'ended'))`
 }
 
-/** What is in this person's own hands, as a condition on `request r`. */
+/** What is in this person's hands through the posts held today, as a condition on `request r`: `handler` of policy.ts. */
 export function inMyHands(actor: Actor, params: Params): string {
   const posts = params.add(actor.capacities.map(({ postId }) => postId))
   const organisations = params.add(answeringOrganisations(actor))
-  return `(r.handler_person_id = ${params.add(actor.personId)} OR r.lead_post_id = ANY(${posts}) OR r.lead_organisation_id = ANY(${organisations}))`
+  return `(r.lead_post_id = ANY(${posts}) OR r.lead_organisation_id = ANY(${organisations}))`
 }
 
 /** Organisations for which this person answers what is sent to them. */

@@ -59,7 +59,7 @@ export const announceJob = job<Announcement>('requests.announce', async (tx, ann
     place: subject.place_name,
     capacity: subject.capacity,
     ...plain(subject.facts),
-    ...(subject.note && { note: subject.note.slice(0, 100) }),
+    ...(subject.note && { note: [...subject.note].slice(0, 100).join('') }), // whole characters: half of one is no JSON
   }
   const common = {
     what: `request.${announcement.action}`,
@@ -108,7 +108,7 @@ async function recipients(tx: Tx, subject: Subject, { requestId, audiences }: An
     if (audience === 'reporter' && subject.reporter_person_id) personIds.add(subject.reporter_person_id)
     if (audience === 'joiners') for (const id of await joinersOf(tx, requestId)) personIds.add(id)
     if (audience === 'handlers') {
-      if (subject.handler_person_id) personIds.add(subject.handler_person_id)
+      if (await stillAnswers(tx, subject, now)) personIds.add(subject.handler_person_id ?? '')
       else if (subject.lead_post_id) postIds.add(subject.lead_post_id)
       if (subject.lead_organisation_id)
         for (const id of await postsOfOrganisations(tx, [subject.lead_organisation_id])) postIds.add(id)
@@ -121,6 +121,14 @@ async function recipients(tx: Tx, subject: Subject, { requestId, audiences }: An
     // The pool itself is the message to candidates: it shows up on their page as soon as it is offered.
   }
   return { postIds, personIds }
+}
+
+/** Who took it on hears of it, as long as they hold the post; afterwards the post does. */
+async function stillAnswers(tx: Tx, subject: Subject, now: Date): Promise<boolean> {
+  if (!subject.handler_person_id) return false
+  const postIds = subject.lead_post_id ? [subject.lead_post_id] : []
+  const organisationIds = subject.lead_organisation_id ? [subject.lead_organisation_id] : []
+  return (await holdersOf(tx, { postIds, organisationIds, now })).includes(subject.handler_person_id)
 }
 
 const joinersOf = async (tx: Tx, requestId: string) =>

@@ -6,7 +6,7 @@
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { RequestKind, screenBoard } from '#contracts/requests.ts'
 import type { Actor } from '#platform/actor.ts'
-import { HOUR } from '#platform/calendar/calendar.ts'
+import { DAY, HOUR } from '#platform/calendar/calendar.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { latestPairs } from './latest.ts'
@@ -19,6 +19,8 @@ type Board = ReplyOf<typeof screenBoard>
 const CONFIRMED = `r.outcome = 'solved' AND r.confirmed_by IN ('reporter', 'callBack')`
 /** More lamps than this could not be told apart on the wall; the headline counts them all. */
 const MOST_LAMPS = 600
+/** How long a lamp still glows after its day. */
+const AFTERGLOW_DAYS = 6
 /** About 11 m: a lamp marks a building, not a door. */
 const LAMP_DECIMALS = 4
 /** An id is made a moment before or after its row's `created_at`. */
@@ -54,46 +56,47 @@ export async function screenView(tx: Tx, actor: Actor, now: Date): Promise<Board
       solvedToday: closed.byGrid.get(id) ?? 0,
       open: openOf.get(id) ?? 0,
     })),
-    lamps: closed.lamps,
+    lamps: await lampsSince(tx, area, [...values, new Date(midnight.getTime() - AFTERGLOW_DAYS * DAY)]),
     latest: await latestPairs(tx, area, values, now),
   }
 }
 
-type Closed = {
-  kind: RequestKind
-  title: string
-  limited: boolean
-  lon: number | null
-  lat: number | null
-  closedAt: string
-  gridId: string | null
-  categoryName: string | null
-  hours: number
-}
+type Closed = { gridId: string | null; whole: boolean; count: number; medianHours: number | null }
 
-/** Confirmed since midnight: a few hundred rows at most, newest first. */
+/** Confirmed since midnight: how many in each grid and in all, and the median from report to done. */
 async function closedSince(tx: Tx, { holds }: Area, values: readonly unknown[]) {
   const rows = await tx.many<Closed>({
-    text: `SELECT r.kind, r.title, r.limited, r.lon, r.lat, r.closed_at AS "closedAt", r.grid_id AS "gridId", c.name AS "categoryName",
-                  (extract(epoch FROM coalesce(r.finished_at, r.closed_at) - r.created_at) / 3600)::float8 AS hours
-             FROM request r LEFT JOIN category c ON c.tenant_id = $1 AND c.code = r.category_code
+    text: `SELECT r.grid_id AS "gridId", grouping(r.grid_id) = 1 AS whole, count(*)::int AS count,
+                  percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM coalesce(r.finished_at, r.closed_at) - r.created_at) / 3600) AS "medianHours"
+             FROM request r
             WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${holds} AND ${CONFIRMED}
-            ORDER BY r.closed_at DESC`,
+            GROUP BY GROUPING SETS ((), (r.grid_id))`,
     values,
   })
-  const byGrid = new Map<string, number>()
-  for (const { gridId } of rows) if (gridId) byGrid.set(gridId, (byGrid.get(gridId) ?? 0) + 1)
-  return { count: rows.length, byGrid, medianHours: median(rows.map(({ hours }) => hours)), lamps: lampsOf(rows) }
+  const all = rows.find(({ whole }) => whole)
+  const byGrid = new Map(rows.flatMap(({ gridId, count }): [string, number][] => (gridId ? [[gridId, count]] : [])))
+  return { count: all?.count ?? 0, byGrid, medianHours: all?.medianHours == null ? null : rounded(all.medianHours, 1) }
 }
 
-const lampsOf = (rows: readonly Closed[]): Board['lamps'] =>
-  rows
-    .flatMap(({ limited, lon, lat, kind, title, categoryName, closedAt }) =>
-      limited || lon === null || lat === null
-        ? []
-        : [{ lon: rounded(lon), lat: rounded(lat), title: publicTitle(kind, title, categoryName), closedAt }],
-    )
-    .slice(0, MOST_LAMPS)
+type Lamp = Omit<Board['lamps'][number], 'title'> & { kind: RequestKind; title: string; categoryName: string | null }
+
+/** Newest first. Those of the days before still glow a little, so that a wall is not dark in the morning. */
+async function lampsSince(tx: Tx, { holds }: Area, values: readonly unknown[]): Promise<Board['lamps']> {
+  const rows = await tx.many<Lamp>({
+    text: `SELECT r.lon, r.lat, r.kind, r.title, c.name AS "categoryName", r.closed_at AS "closedAt"
+             FROM request r LEFT JOIN category c ON c.tenant_id = $1 AND c.code = r.category_code
+            WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${holds} AND ${CONFIRMED}
+              AND NOT r.limited AND r.lon IS NOT NULL AND r.lat IS NOT NULL
+            ORDER BY r.closed_at DESC LIMIT ${MOST_LAMPS}`,
+    values,
+  })
+  return rows.map(({ lon, lat, kind, title, categoryName, closedAt }) => ({
+    lon: rounded(lon, LAMP_DECIMALS),
+    lat: rounded(lat, LAMP_DECIMALS),
+    title: publicTitle(kind, title, categoryName),
+    closedAt,
+  }))
+}
 
 /** What is open, by grid: open requests stay few whatever the history. A request without a grid counts under ''. */
 const openByGrid = (tx: Tx, { holds }: Area, values: readonly unknown[]) =>
@@ -143,11 +146,5 @@ function firstIdAt(ms: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`
 }
 
-function median(numbers: readonly number[]): number | null {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  return low === undefined || high === undefined ? null : Math.round(((low + high) / 2) * 10) / 10
-}
-
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
-const rounded = (degrees: number) => Number(degrees.toFixed(LAMP_DECIMALS))
+const rounded = (value: number, decimals: number) => Number(value.toFixed(decimals))

@@ -89,7 +89,7 @@ test('a lamp is one thing solved and confirmed today; silence, staff and yesterd
   const { today, monthSolved, lamps, grids, gridCount, placeName, latest, at } = await board()
   expect(today).toEqual({ solved: 2, open: 2, late: 1, submitted: 1, medianHours: 30 })
   expect(monthSolved).toBe(3)
-  expect(lamps.map(({ title }) => title)).toEqual(['东门积水填平', '5 栋后路灯亮了'])
+  expect(lamps.map(({ title }) => title)).toEqual(['东门积水填平', '5 栋后路灯亮了', '昨天的']) // yesterday’s glows on
   expect(grids).toEqual([{ id: made.grids[0]?.id, name: '第 1 网格', solvedToday: 2, open: 2 }])
   expect({ gridCount, placeName, latest, at }).toEqual({
     gridCount: 2,
@@ -108,7 +108,7 @@ test('no names, doors, faces or limited matters; a lamp marks a building', async
   const text = JSON.stringify(before)
   for (const personal of ['301', '李奶奶', '家里的事', made.homes[0]?.fullName]) expect(text).not.toContain(personal)
   expect(before.today.solved).toBe(5)
-  expect(before.lamps).toHaveLength(4)
+  expect(before.lamps).toHaveLength(5)
   expect(before.lamps[0]).toMatchObject({ lon: 120.1512, lat: 30.2812 })
   expect(before.latest).toHaveLength(1)
   expect(before.latest[0]).toMatchObject({

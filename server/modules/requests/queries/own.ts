@@ -4,6 +4,7 @@ import type { listMine, listPool, ReplyOfPool } from '#contracts/requests.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { distanceMetres } from '#platform/geometry/convert.ts'
+import { CLAIMING } from '../policy.ts'
 import { answeringOrganisations, inMyHands, Params } from '../scope.ts'
 import { cursor, cursorCondition, FROM, ROW, rows, type Page } from './rows.ts'
 
@@ -28,9 +29,9 @@ export async function mine(tx: Tx, actor: Actor, query: QueryOf<typeof listMine>
   return page(found, (row) => row.createdAt)
 }
 
-/** Places whose pool this person may claim from: those of the posts that may, and where they live. */
+/** Places whose pool this person may claim from: those of the posts that may (`candidate` of policy.ts). */
 const poolScope = (actor: Actor, params: Params): string => {
-  const paths = actor.capacities.map(({ placePath }) => placePath)
+  const paths = actor.capacities.filter(({ kind }) => CLAIMING.includes(kind)).map(({ placePath }) => placePath)
   return `EXISTS (SELECT 1 FROM unnest(${params.add(paths)}::text[]) AS p(path) WHERE r.place_path >= p.path AND r.place_path < p.path || '~')`
 }
 

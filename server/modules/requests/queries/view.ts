@@ -28,7 +28,7 @@ SELECT r.*, c.name AS category_name,
      FROM request m WHERE m.tenant_id = $1 AND m.id = r.merged_into_id) AS merged_into,
   coalesce((SELECT json_agg(one) FROM (
      SELECT h.id, h.title, h.created_at, h.status, h.outcome FROM request h
-     WHERE h.tenant_id = $1 AND h.place_id = r.place_id AND h.id <> r.id AND h.created_at > r.created_at - interval '90 days'
+     WHERE h.tenant_id = $1 AND h.place_id = r.place_id AND h.id <> r.id AND NOT h.limited AND h.created_at > r.created_at - interval '90 days'
      ORDER BY h.created_at DESC LIMIT 5) one), '[]') AS earlier_here,
   (SELECT json_build_object('name_masked', p.name_masked, 'phone_masked', p.phone_masked)
      FROM person p WHERE p.tenant_id = $1 AND p.id = r.reporter_person_id) AS reporter,
