@@ -2,9 +2,12 @@
  * Words of a request: its states, what happened to it (one sentence per event), the clocks, how it ended, and its page.
  * Spoken Chinese: who did what. Every action has its sentence; the compiler holds the list.
  */
-import type { ClockKind, EventView, LadderLevel, Outcome, RequestKind, RequestStatus } from '#contracts/requests.ts'
+import type { ClockKind, EventView, LadderLevel, RequestKind } from '#contracts/requests.ts'
 import { texts } from '#web/platform/i18n.ts'
 import type { Lang } from '#web/platform/settings.ts'
+
+/** The states in a word, as every list says them. */
+export { standingText as stateText } from './standing.ts'
 
 /** What a sentence is made of: who did it, and the facts of the step as they were written down. */
 export type Said = {
@@ -15,6 +18,7 @@ export type Said = {
   own: boolean
   fact: (key: string) => string
   is: (key: string) => boolean
+  has: (key: string) => boolean
   /** An instant or a calendar date of the facts, as people say it. */
   when: (key: string) => string
   list: (key: string) => readonly string[]
@@ -62,7 +66,7 @@ const ZH: Sentences = {
   merge: (s) => `和 ${s.fact('into')} 是一件事，并在一起办`,
   dispatch: (s) => `${s.who}派给${s.fact('handler')}`,
   offer: (s) => `${s.who}放进接单池，等人接`,
-  whistle: (s) => `${s.who}吹哨：${s.fact('handler')}牵头，${s.list('coHandlers').join('、')}一起办`,
+  whistle: (s) => `${s.who}吹哨：${s.fact('handler')}牵头${s.list('coHandlers').length ? `，${s.list('coHandlers').join('、')}一起办` : ''}`,
   close: (s) => `${s.who}结案：${CLOSED_ZH[s.fact('outcome')] ?? ''}${after('，', s.fact('reason'))}`,
   limitView: () => '改为只给相关的人看',
   noteInside: (s) => `${s.who}的内部记录`,
@@ -84,7 +88,7 @@ const ZH: Sentences = {
   refuse: (s) => `${s.who}没同意${ask(s, 0)}`,
   resume: (s) => (s.who === '系统' ? '到时候了，接着办' : `${s.who}说接着办`),
   finish: (s) => `${s.who}说：${FINISHED_ZH[s.fact('outcome')] ?? '办好了'}`,
-  callBack: (s) => (!s.is('reached') ? '回访没打通' : `回访：${s.is('solved') ? '说解决了' : '说没解决，重新办'}${s.is('satisfied') ? '，满意' : '，不满意'}`),
+  callBack: (s) => (!s.has('reached') ? '打了回访电话' : !s.is('reached') ? '回访没打通' : `回访：${s.is('solved') ? '说解决了' : '说没解决，重新办'}${s.is('satisfied') ? '，满意' : '，不满意'}`),
   supervise: (s) => `${s.who}督办，${s.when('until')} 前要答复`,
   answerSupervision: (s) => `${s.who}答复了督办`,
   liftSupervision: (s) => `${s.who}解除督办`,
@@ -120,7 +124,7 @@ const EN: Sentences = {
   merge: (s) => `The same as ${s.fact('into')}; done together`,
   dispatch: (s) => `${s.who} sent it to ${s.fact('handler')}`,
   offer: (s) => `${s.who} offered it to the pool`,
-  whistle: (s) => `${s.who} whistled: ${s.fact('handler')} leads, with ${s.list('coHandlers').join(', ')}`,
+  whistle: (s) => `${s.who} whistled: ${s.fact('handler')} leads${s.list('coHandlers').length ? `, with ${s.list('coHandlers').join(', ')}` : ''}`,
   close: (s) => `Closed by ${s.who}: ${CLOSED_EN[s.fact('outcome')] ?? ''}${after(', ', s.fact('reason'))}`,
   limitView: () => 'Now only for those concerned',
   noteInside: (s) => `Inside note by ${s.who}`,
@@ -142,7 +146,7 @@ const EN: Sentences = {
   refuse: (s) => `${s.who} refused ${ask(s, 1)}`,
   resume: (s) => (s.who === 'The system' ? 'The time has come; work goes on' : `${s.who}: work goes on`),
   finish: (s) => `${s.who}: ${FINISHED_EN[s.fact('outcome')] ?? 'done'}`,
-  callBack: (s) => (!s.is('reached') ? 'Call-back: not reached' : `Call-back: ${s.is('solved') ? 'solved' : 'not solved, once more'}${s.is('satisfied') ? ', satisfied' : ', not satisfied'}`),
+  callBack: (s) => (!s.has('reached') ? 'A call-back was made' : !s.is('reached') ? 'Call-back: not reached' : `Call-back: ${s.is('solved') ? 'solved' : 'not solved, once more'}${s.is('satisfied') ? ', satisfied' : ', not satisfied'}`),
   supervise: (s) => `${s.who} ordered an answer by ${s.when('until')}`,
   answerSupervision: (s) => `${s.who} answered the order`,
   liftSupervision: (s) => `${s.who} lifted the order`,
@@ -170,32 +174,6 @@ const CLOSED_EN: Record<string, string> = {
 /** One sentence for each thing that can happen. */
 export const sentenceText: { zh: Sentences; en: Sentences } = { zh: ZH, en: EN }
 
-type States = Record<RequestStatus, string>
-// prettier-ignore
-export const stateText: { zh: States; en: States } = {
-  zh: { submitted: '等社区看', accepted: '已受理，等派', offered: '等人接单', dispatched: '已派，等接单', handling: '办理中', waiting: '等报件人补充', paused: '暂停', returned: '退回，重新安排', disputed: '等上级定', onLadder: '上会', finished: '说办好了，等确认', shelved: '挂账，到日子再看', closed: '结案' },
-  en: { submitted: 'Waiting to be read', accepted: 'Accepted', offered: 'Waiting for somebody', dispatched: 'Sent, not taken on yet', handling: 'Being done', waiting: 'Waiting for the reporter', paused: 'Paused', returned: 'Given back', disputed: 'Waiting for a ruling', onLadder: 'At a meeting', finished: 'Said to be done', shelved: 'Shelved', closed: 'Closed' },
-}
-type Outcomes = Record<Outcome, string>
-/** How it ended, in a word or two. Only `solved` says that anything was solved. */
-export const outcomeText: { zh: Outcomes; en: Outcomes } = {
-  zh: {
-    solved: '已解决',
-    explained: '已说明',
-    notOurs: '已指路',
-    shelved: '挂账',
-    duplicate: '并案',
-    withdrawn: '已撤回',
-  },
-  en: {
-    solved: 'Solved',
-    explained: 'Explained',
-    notOurs: 'Pointed on',
-    shelved: 'Shelved',
-    duplicate: 'Merged',
-    withdrawn: 'Withdrawn',
-  },
-}
 type Clocks = Record<ClockKind, string>
 export const clockText: { zh: Clocks; en: Clocks } = {
   zh: { accept: '接单', contact: '联系', handle: '办结', answer: '答复' },
@@ -220,7 +198,7 @@ export const requestText = texts({
     handlerSays: '办理人说', youSay: '您说', reporterSays: '报件人说', closedAs: '结案', remains: '还差', nothingYet: '还没有', waitsForYou: '等您确认', waits: '等报件人说', waitsCallBack: '等回访',
     nobody: '还没人接', inHand: (state: string) => state, round: (round: number) => `第 ${round} 轮`, silence: '没有回话', byStaff: '社区结的', saidDone: '办好了', saidExplained: '已说明', saidNotOurs: '不归这里办',
     happy: '解决了', unhappy: '没办好', explainedOk: '说明白了', notOursOk: '知道了', byCallBack: '回访确认',
-    story: '经过', limited: '只有相关的人看得到', supervised: '督办中', answers: '补充回答', said: '报的时候说', category: '类别', reporter: '报件人', address: '住址', helper: (who: string) => `${who}代报`,
+    story: '经过', moreTitle: '还能做的', closesBy: '最晚结案', reviewLabel: '再看一次', limited: '只有相关的人看得到', supervised: '督办中', answers: '补充回答', said: '报的时候说', category: '类别', reporter: '报件人', address: '住址', helper: (who: string) => `${who}代报`,
     team: '一起办的', part: { lead: '牵头', co: '协办' }, partState: { called: '已叫，等报到', reportedIn: '已报到', partDone: '办好了', ended: '已结束' },
     clocks: '时限', clockMet: '按时', clockMissed: '晚了', clockPaused: '暂停', clockCancelled: '不再计时',
     earlier: '这里以前也有过', duplicates: '并进来的', goTo: '去看那一件', join: '我也关注', joined: '已关注', joinTitle: '我也关注', joinAfter: '办的人会知道又多了一户，每一步也告诉您。', joinNote: '您那里怎么样', joining: '正在加', joinDone: '已关注，有进展会告诉您',
@@ -237,7 +215,7 @@ export const requestText = texts({
     handlerSays: 'Handler says', youSay: 'You say', reporterSays: 'Reporter says', closedAs: 'Closed as', remains: 'Still to come', nothingYet: 'Nothing yet', waitsForYou: 'Waits for you', waits: 'Waits for them', waitsCallBack: 'Call-back to come',
     nobody: 'Nobody has it yet', inHand: (state: string) => state, round: (round: number) => `Round ${round}`, silence: 'No word', byStaff: 'By the community', saidDone: 'Done', saidExplained: 'Explained', saidNotOurs: 'Not ours',
     happy: 'Solved', unhappy: 'Not done', explainedOk: 'Clear now', notOursOk: 'Understood', byCallBack: 'By call-back',
-    story: 'The story', limited: 'Only for those concerned', supervised: 'Under orders', answers: 'Further answers', said: 'As it was told', category: 'Category', reporter: 'Reporter', address: 'Address', helper: (who: string) => `Taken in by ${who}`,
+    story: 'The story', moreTitle: 'What else', closesBy: 'Closes by', reviewLabel: 'Next look', limited: 'Only for those concerned', supervised: 'Under orders', answers: 'Further answers', said: 'As it was told', category: 'Category', reporter: 'Reporter', address: 'Address', helper: (who: string) => `Taken in by ${who}`,
     team: 'Working together', part: { lead: 'leads', co: 'joins' }, partState: { called: 'called', reportedIn: 'reported in', partDone: 'part done', ended: 'ended' },
     clocks: 'Time limits', clockMet: 'in time', clockMissed: 'late', clockPaused: 'paused', clockCancelled: 'no longer counted',
     earlier: 'Earlier at this place', duplicates: 'Merged into this', goTo: 'Go to that one', join: 'Me too', joined: 'Following', joinTitle: 'Me too', joinAfter: 'Those who do it will know that one more household is concerned, and you are told each step.', joinNote: 'How is it at your place?', joining: 'Joining', joinDone: 'You follow it and will be told',

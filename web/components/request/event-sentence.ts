@@ -22,7 +22,10 @@ const SYSTEM = '系统'
 /** Actions of the reporter's side: somebody without a post who took one is the reporter, else a neighbour. */
 const NEIGHBOURLY: readonly EventView['action'][] = ['join', 'rate', 'urge', 'supplement']
 
-export function eventSentence(event: EventView, { lang, now, own = false, joiners = 0 }: SentenceFor): string {
+/** What of an event its sentence needs; a notice carries the same. */
+export type Told = Pick<EventView, 'action' | 'capacity' | 'mine' | 'facts'>
+
+export function eventSentence(event: Told, { lang, now, own = false, joiners = 0 }: SentenceFor): string {
   const { facts } = event
   const said: Said = {
     who: whoDid(event, lang),
@@ -31,6 +34,7 @@ export function eventSentence(event: EventView, { lang, now, own = false, joiner
     joiners,
     fact: (key) => (typeof facts[key] === 'string' ? facts[key] : ''),
     is: (key) => facts[key] === true,
+    has: (key) => facts[key] !== undefined,
     count: (key) => (typeof facts[key] === 'number' ? facts[key] : 0),
     list: (key) => (Array.isArray(facts[key]) ? facts[key] : []),
     when: (key) => momentWords(String(facts[key] ?? ''), now, lang),
@@ -38,7 +42,7 @@ export function eventSentence(event: EventView, { lang, now, own = false, joiner
   return inLang(sentenceText, lang)[event.action](said)
 }
 
-function whoDid({ capacity, mine, action }: EventView, lang: Lang): string {
+function whoDid({ capacity, mine, action }: Told, lang: Lang): string {
   const words = whoText[lang]
   if (mine) return words.you
   if (capacity === SYSTEM) return words.system
