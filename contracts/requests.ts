@@ -549,6 +549,8 @@ export const listPool = endpoint({
           ...RequestRow.properties,
           task: Type.String(),
           calledName: Type.String(),
+          /** Reported in already. */
+          here: Type.Boolean(),
           callDueAt: nullable(Instant),
           calledCount: Count,
           reportedInCount: Count,

@@ -90,6 +90,7 @@ type Called = {
   task: string | null
   name: string
   due_at: string | null
+  here: boolean
   called: number
   reported_in: number
 }
@@ -97,7 +98,7 @@ type Called = {
 async function whistles(tx: Tx, actor: Actor): Promise<ReplyOfPool['whistles']> {
   const called = await tx.many<Called>({
     name: 'whistles_for',
-    text: `SELECT a.request_id, a.task, a.name, a.due_at,
+    text: `SELECT a.request_id, a.task, a.name, a.due_at, a.state <> 'called' AS here,
              (SELECT count(*)::int FROM request_assignment o WHERE o.tenant_id = $1 AND o.request_id = a.request_id AND o.part = 'co' AND o.state <> 'ended') AS called,
              (SELECT count(*)::int FROM request_assignment o WHERE o.tenant_id = $1 AND o.request_id = a.request_id AND o.part = 'co' AND o.state IN ('reportedIn', 'partDone')) AS reported_in
            FROM request_assignment a
@@ -118,6 +119,7 @@ async function whistles(tx: Tx, actor: Actor): Promise<ReplyOfPool['whistles']> 
             ...row,
             task: one.task ?? '',
             calledName: one.name,
+            here: one.here,
             callDueAt: one.due_at,
             calledCount: one.called,
             reportedInCount: one.reported_in,
