@@ -6,7 +6,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
-import { noticeRoutes } from '#modules/notices/index.ts'
+import { noticeChanges, noticeRoutes } from '#modules/notices/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
 import { placeRoutes } from '#modules/places/index.ts'
 import { photoRoutes, requestChanges, requestJobs, requestRoutes, requestRecurring } from '#modules/requests/index.ts'
@@ -63,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const sessions = createSessions({ db, now })
   const { log, storage, sms, wechat } = options
 
-  const live = createLive({ db, sources: [requestChanges], now, log, renew: sessions.renew })
+  const live = createLive({ db, sources: [requestChanges, noticeChanges], now, log, renew: sessions.renew })
   const services: Services = { db, secrets, storage, sms, wechat, live, log, now, forgetActors: sessions.forget }
   const app = await createHttp({
     db,

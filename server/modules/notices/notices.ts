@@ -21,6 +21,7 @@ export type NewNotice = ({ postId: string; personId?: undefined } | { postId?: u
 /** Tells all of them in one statement, in the transaction of what happened. */
 export async function tellAll(tx: Tx, notices: readonly NewNotice[]): Promise<void> {
   if (notices.length === 0) return
+  tx.wake()
   await tx.run({
     name: 'notice_tell',
     text: `INSERT INTO notice (tenant_id, id, post_id, person_id, what, facts, request_id, at)
