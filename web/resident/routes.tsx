@@ -2,10 +2,13 @@
 import { createRootRoute, Outlet } from '@tanstack/react-router'
 import { Toasts } from '#web/components/Toast.tsx'
 import { NotFound } from '#web/components/NotFound.tsx'
+import { page } from '#web/platform/route.ts'
+import { Session } from './Session.tsx'
 
 const root = createRootRoute({
   component: () => (
     <>
+      <Session />
       <Outlet />
       <Toasts />
     </>
@@ -13,5 +16,23 @@ const root = createRootRoute({
   notFoundComponent: NotFound,
 })
 
-// page(root, '/requests/$id', () => import('#web/pages/requests/RequestPage.tsx'), 'RequestPage'),
-export const routeTree = root.addChildren([])
+// prettier-ignore
+export const routeTree = root.addChildren([
+  page(root, '/', () => import('#web/pages/requests/HomePage.tsx'), 'HomePage'),
+  page(root, '/sign-in', () => import('#web/pages/accounts/SignInPage.tsx'), 'SignInPage'),
+  page(root, '/first', () => import('#web/pages/accounts/FirstAdminPage.tsx'), 'FirstAdminPage'),
+  page(root, '/report', () => import('#web/pages/requests/ReportPage.tsx'), 'ReportPage'),
+  page(root, '/help', () => import('#web/pages/requests/ReportPage.tsx'), 'HelpPage'),
+  page(root, '/mine', () => import('#web/pages/requests/MinePage.tsx'), 'MinePage'),
+  page(root, '/requests/$id', () => import('#web/pages/requests/RequestPage.tsx'), 'RequestPage'),
+  page(root, '/pool', () => import('#web/pages/requests/PoolPage.tsx'), 'PoolPage'),
+  page(root, '/urgent', () => import('#web/pages/requests/UrgentPage.tsx'), 'UrgentPage'),
+  page(root, '/urgent/$id', () => import('#web/pages/requests/UrgentLivePage.tsx'), 'UrgentLivePage'),
+  page(root, '/me', () => import('#web/pages/profile/ProfilePage.tsx'), 'ProfilePage'),
+  page(root, '/me/settings', () => import('#web/pages/profile/SettingsPage.tsx'), 'SettingsPage'),
+  page(root, '/me/home', () => import('#web/pages/profile/ChooseHomePage.tsx'), 'ChooseHomePage'),
+  page(root, '/me/sessions', () => import('#web/pages/profile/SessionsPage.tsx'), 'SessionsPage'),
+  page(root, '/me/looked', () => import('#web/pages/profile/WhoLookedPage.tsx'), 'WhoLookedPage'),
+  page(root, '/notices', () => import('#web/pages/notices/NoticesPage.tsx'), 'NoticesPage'),
+  page(root, '/nearby', () => import('#web/pages/requests/NearbyPage.tsx'), 'NearbyPage'),
+])

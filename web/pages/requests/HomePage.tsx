@@ -1,0 +1,106 @@
+/**
+ * 首页: what waits for me first, then the ways to say something, then what was done around me. In large print fewer things:
+ * one question, three big ways, and below them the rest.
+ */
+import { home } from '#contracts/requests.ts'
+import type { Reply } from '#web/platform/api.ts'
+import { AppFrame, IconButton } from '#web/components/AppFrame.tsx'
+import { Button } from '#web/components/Button.tsx'
+import { Card, SectionHead } from '#web/components/Card.tsx'
+import { Empty } from '#web/components/Empty.tsx'
+import { Loaded } from '#web/components/Loaded.tsx'
+import { PhoneTabs } from '#web/components/PhoneTabs.tsx'
+import { SkeletonCards } from '#web/components/Skeleton.tsx'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useDrafts } from '#web/platform/drafts.ts'
+import { useText } from '#web/platform/i18n.ts'
+import { useMe } from '#web/platform/me.ts'
+import { useEndpoint } from '#web/platform/query.ts'
+import { PrintSize } from '#web/pages/accounts/PrintSize.tsx'
+import { homeText } from '#web/texts/home.ts'
+import { ANSWER_DRAFT, sendLeftAnswers } from './answer-later.ts'
+import { DraftRow } from './DraftRow.tsx'
+import { ResultCard } from './ResultCard.tsx'
+import { WaitingList } from './WaitingList.tsx'
+import { WaysIn } from './WaysIn.tsx'
+import './HomePage.css'
+
+export function HomePage() {
+  const t = useText(homeText)
+  const { history } = useRouter()
+  const { data: me } = useMe()
+  const query = useEndpoint(home, {}, { topics: ['requests', 'notices'] })
+  const unread = query.data?.unread ?? 0
+  return (
+    <AppFrame
+      title={me?.home?.compoundName ?? me?.tenant.name ?? ''}
+      header="top"
+      end={
+        <>
+          <PrintSize />
+          <IconButton
+            name="bell"
+            label={unread > 0 ? t.newNotices(unread) : t.notices}
+            dot={unread > 0}
+            onClick={() => history.push('/notices')}
+          />
+        </>
+      }
+      bottom={<PhoneTabs />}
+    >
+      <Loaded query={query} skeleton={<SkeletonCards count={1} picture={118} />}>
+        {({ waiting, waitingTotal }) => <WaitingList waiting={waiting} total={waitingTotal} />}
+      </Loaded>
+      <WaysIn hotline={me?.tenant.hotline} />
+      <Drafts />
+      {query.data && <Nearby {...query.data} />}
+      {me?.rights.includes('requests.work') && (
+        <p className="home-desk">
+          <Button kind="quiet" icon="list" href="/console">
+            {t.desk}
+          </Button>
+        </p>
+      )}
+    </AppFrame>
+  )
+}
+
+/** Written but not sent, and answers that wait for a signal. */
+function Drafts() {
+  const t = useText(homeText)
+  const drafts = useDrafts()
+  useEffect(() => void sendLeftAnswers(drafts), [drafts])
+  const shown = drafts.filter(({ kind, state }) => kind !== ANSWER_DRAFT || state === 'stored' || state === 'needsYou')
+  if (shown.length === 0) return null
+  return (
+    <>
+      <SectionHead title={t.drafts} />
+      <Card>
+        {shown.map((draft) => (
+          <DraftRow key={draft.id} draft={draft} />
+        ))}
+      </Card>
+    </>
+  )
+}
+
+function Nearby({ nearby, nearbyWeekCount }: Pick<Reply<typeof home>, 'nearby' | 'nearbyWeekCount'>) {
+  const t = useText(homeText)
+  return (
+    <>
+      <SectionHead title={t.nearby} note={nearbyWeekCount > 0 && t.week(nearbyWeekCount)} to="/nearby" />
+      {nearby.length === 0 ? (
+        <Empty mood="quiet" icon="image" title={t.nothingNearby} note={t.nothingNearbyNote} />
+      ) : (
+        <ul className="results" tabIndex={0} aria-label={t.nearby}>
+          {nearby.map((request) => (
+            <li key={request.id}>
+              <ResultCard request={request} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

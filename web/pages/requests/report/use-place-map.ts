@@ -1,0 +1,20 @@
+/** The drawn map of the compound (else the community) that holds a point; of one's own compound where there is no point. */
+import { findPlace, mapShapes } from '#contracts/places.ts'
+import { useMe } from '#web/platform/me.ts'
+import { useEndpoint } from '#web/platform/query.ts'
+
+export type Point = { lon: number; lat: number }
+
+export function usePlaceMap(point: Point | undefined) {
+  const home = useMe().data?.home
+  const found = useEndpoint(
+    findPlace,
+    { query: point ?? { lon: 0, lat: 0 } },
+    { enabled: point !== undefined, keepLast: true },
+  )
+  const holding =
+    found.data?.find(({ level }) => level === 'compound') ?? found.data?.find(({ level }) => level === 'community')
+  const id = holding?.id ?? home?.compoundId
+  const map = useEndpoint(mapShapes, { params: { id: id ?? '' } }, { enabled: id !== undefined, keepLast: true })
+  return map.data
+}

@@ -1,0 +1,37 @@
+/**
+ * Who is at the phone, for as long as it is open: leads strangers to the sign-in page (and afterwards back to where they
+ * wanted to go), and listens for live events once somebody is signed in.
+ */
+import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { forgetPerson } from '#web/platform/offline.ts'
+import { listen } from '#web/platform/live.ts'
+import { useMe } from '#web/platform/me.ts'
+import { queries } from '#web/platform/query.ts'
+
+/** Pages for strangers. */
+const OUTSIDE = ['/sign-in', '/first']
+
+export function Session() {
+  const address = useRouterState({ select: ({ location }) => location.href })
+  const outside = OUTSIDE.some((path) => address.startsWith(path))
+  return outside ? null : <Inside address={address} />
+}
+
+function Inside({ address }: { address: string }) {
+  const { data, error } = useMe()
+  const navigate = useNavigate()
+  const personId = data?.personId
+  const stranger = error?.code === 'sign_in_required'
+
+  useEffect(() => {
+    if (stranger) void navigate({ to: '/sign-in', search: { next: address }, replace: true })
+  }, [stranger, address, navigate])
+
+  useEffect(() => {
+    if (!personId) return
+    return listen(queries, () => void forgetPerson().then(() => navigate({ to: '/sign-in', search: {} })))
+  }, [personId, navigate])
+
+  return null
+}

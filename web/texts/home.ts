@@ -1,0 +1,73 @@
+/** Words of the home page, of the questions on its cards, and of what was done nearby. */
+import { texts } from '#web/platform/i18n.ts'
+
+// prettier-ignore
+export const homeText = texts({
+  zh: {
+    notices: '消息', newNotices: (count: number) => `消息，${count} 条没看`,
+    waiting: '等您的', moreWaiting: (count: number) => `还有 ${count} 件等您`,
+    done: '都办完了', doneNote: '有新的事会排在这里。', seeNearby: '看看身边办好的',
+    report: '随手拍', reportNote: '拍一张就能报', call: '打电话', callLarge: '打电话说', callNote: '有人接，也能帮您报', help: '要帮忙', helpNote: '邻居和社区来搭把手',
+    nearby: '身边办好的', week: (count: number) => `本周 ${count} 件`, nothingNearby: '身边还没有办好的事', nothingNearbyNote: '办好一件，前后照片就会出现在这里。',
+    took: (time: string) => `${time}办好`, followers: (count: number) => `${count} 人关注`,
+    desk: '工作台', deskNote: '派单、督办、回访', 
+    drafts: '没发出的', untitled: '还没写字',
+    draft: { kept: '草稿，点开接着写', stored: '存好了，有网自动发', sending: '发送中', sent: '已发出，点开看进展', needsYou: '没发出' },
+    noted: '已记下，谢谢', storedAnswer: '存好了，有网自动发', sent: '已发出',
+    write: { title: '说一句', words: '怎么回事', photos: '照片', send: '发出', sending: '发送中', needed: '写两个字，或拍一张' },
+    // questions; `name` is the resident’s own title of it
+    ask: {
+      confirmDone: (name: string, problem: boolean) => `${name}，${problem ? '修好了吗？' : '办好了吗？'}`,
+      rateJoined: (name: string, problem: boolean) => `您关注的${name}，${problem ? '修好了吗？' : '办好了吗？'}`,
+      answerQuestion: (name: string) => `${name}，等您回一句`,
+      takeOn: (name: string) => `派来一件：${name}`,
+      reportIn: (name: string) => `吹哨叫您：${name}`,
+      handleNow: (name: string) => `在办：${name}`,
+      decideAsk: (name: string) => `等您批：${name}`,
+      dispatchNew: (name: string) => `新报的：${name}`,
+      ruleReturn: (name: string) => `退回来了：${name}`,
+      callBack: (name: string) => `等您回访：${name}`,
+      urgentCall: (name: string) => `有人求助：${name}`,
+      answerSupervision: (name: string) => `督办等您回复：${name}`,
+      reviewShelved: (name: string) => `挂账到期，该复查了：${name}`,
+    },
+    said: (who: string, when: string, words: string) => `${who}${when} 说：${words}`, asks: (who: string, words: string) => `${who}问：${words}`, theHandler: '办理人', community: '社区',
+    answer: {
+      confirmed: '修好了', confirmedOther: '办好了', notFixed: '没修好', notFixedOther: '没办好', reply: '回一句', takeOn: '接下', giveBack: '不归我办', reportIn: '报到', progress: '说进展', finish: '办结',
+      look: '去看看', accept: '受理', dispatch: '派单', claim: '我去', resume: '接着办',
+    },
+  },
+  en: {
+    notices: 'Messages', newNotices: (count: number) => `Messages, ${count} unread`,
+    waiting: 'Waiting for you', moreWaiting: (count: number) => `${count} more wait for you`,
+    done: 'All done', doneNote: 'New matters will line up here.', seeNearby: 'See what was done nearby',
+    report: 'Report', reportNote: 'One photo is enough', call: 'Call', callLarge: 'Call us', callNote: 'Somebody answers and can report it for you', help: 'Get help', helpNote: 'Neighbours and staff lend a hand',
+    nearby: 'Done nearby', week: (count: number) => `${count} this week`, nothingNearby: 'Nothing done nearby yet', nothingNearbyNote: 'Before and after will appear here.',
+    took: (time: string) => `done in ${time}`, followers: (count: number) => count === 1 ? '1 follower' : `${count} followers`,
+    desk: 'Console', deskNote: 'Dispatch, supervise, follow up',
+    drafts: 'Not sent yet', untitled: 'No words yet',
+    draft: { kept: 'Draft, tap to go on', stored: 'Saved, sends itself when online', sending: 'Sending', sent: 'Sent, tap to follow', needsYou: 'Not sent' },
+    noted: 'Noted, thank you', storedAnswer: 'Saved, sends itself when online', sent: 'Sent',
+    write: { title: 'In a few words', words: 'What is it', photos: 'Photos', send: 'Send', sending: 'Sending', needed: 'Write a few words or take a photo' },
+    ask: {
+      confirmDone: (name: string, problem: boolean) => `${name}: ${problem ? 'is it fixed?' : 'is it done?'}`,
+      rateJoined: (name: string, problem: boolean) => `You follow ${name}: ${problem ? 'is it fixed?' : 'is it done?'}`,
+      answerQuestion: (name: string) => `${name}: they ask you something`,
+      takeOn: (name: string) => `Sent to you: ${name}`,
+      reportIn: (name: string) => `Whistle for you: ${name}`,
+      handleNow: (name: string) => `In your hands: ${name}`,
+      decideAsk: (name: string) => `For you to decide: ${name}`,
+      dispatchNew: (name: string) => `New: ${name}`,
+      ruleReturn: (name: string) => `Came back: ${name}`,
+      callBack: (name: string) => `To call back: ${name}`,
+      urgentCall: (name: string) => `Call for help: ${name}`,
+      answerSupervision: (name: string) => `Supervisor awaits your answer: ${name}`,
+      reviewShelved: (name: string) => `Shelved, due for review: ${name}`,
+    },
+    said: (who: string, when: string, words: string) => `${who}, ${when}: ${words}`, asks: (who: string, words: string) => `${who} asks: ${words}`, theHandler: 'The handler', community: 'The community',
+    answer: {
+      confirmed: 'Fixed', confirmedOther: 'Done', notFixed: 'Not fixed', notFixedOther: 'Not done', reply: 'Answer', takeOn: 'Take it', giveBack: 'Not ours', reportIn: 'Report in', progress: 'Tell progress', finish: 'Finish',
+      look: 'Have a look', accept: 'Take in', dispatch: 'Dispatch', claim: 'I’ll go', resume: 'Take up again',
+    },
+  },
+})
