@@ -50,6 +50,7 @@ test('nobody claims their own call from the pool', async () => {
   const urgent = await submit(people.member, { kind: 'urgent', text: '我被困在电梯里' })
   expect(urgent.status).toBe('offered')
   expect(await refused(people.member, urgent.id, 'claim')).toBe('not_permitted')
+  await take(people.member, urgent.id, 'withdraw')
 })
 
 test('A into B and B into A at once: one wins, there is no circle, and the joiners follow', async () => {

@@ -18,7 +18,13 @@ import type { TestApp } from '../make-app.ts'
 /** Staff sessions end after half an hour without a sign of life; a moved clock is no sign of life. */
 const SIGN_IN_AGAIN_MS = 20 * MINUTE
 
-export type Somebody = Awaited<ReturnType<World['person']>>
+export type Somebody = {
+  personId: string
+  /** The post they were made with, or ''. */
+  postId: string
+  /** A browser in which they are signed in, also after the clock has moved. */
+  as(): Promise<Client>
+}
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
 export async function makeWorld(
@@ -40,11 +46,11 @@ export async function makeWorld(
     siblingProperty: await makeOrganisation(tx, { name: '兰园物业', placeId: sibling.compound.id }),
   }))
 
-  /** Somebody with at most one post; `as` is a browser in which they are signed in, also after the clock has moved. */
+  /** Somebody with at most one post. */
   async function person(
     post?: { kind: PostKind; placeId: string; organisationId?: string; title?: string },
     homePlaceId?: string,
-  ) {
+  ): Promise<Somebody> {
     const { personId, postIds } = await makePerson(app, tenantId, { posts: post ? [post] : [], homePlaceId })
     let since = -Infinity
     let client: Client | undefined
