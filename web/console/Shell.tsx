@@ -24,7 +24,8 @@ import './Shell.css'
 export function Shell() {
   const me = useMe()
   const here = useRouterState({ select: ({ location }) => location.href })
-  if (me.error?.code === 'sign_in_required') return <Navigate to="/sign-in" search={{ back: here }} replace />
+  if (me.error?.code === 'sign_in_required')
+    return <Navigate to="/sign-in" search={{ next: `/console${here}` }} replace />
   return (
     <Loaded query={me} skeleton={<div className="desk" aria-busy="true" />}>
       {({ rights }) => (NAV.some(({ right }) => rights.includes(right)) ? <Desk /> : <NoDesk />)}
