@@ -6,7 +6,7 @@ export const screenText = texts({
   zh: {
     place: (place: string, grids: number) => `${place}，${grids} 个网格`,
     lit: ['今天，邻里点亮了', '盏灯'].join('{n}'), none: '今天的第一盏灯，等人来点亮',
-    what: (month: string) => `一盏灯，是一件办好、居民也说好的事。本月 ${month} 盏。数字是各网格今天的盏数。`,
+    what: (month: string) => `一盏灯，是一件办好、居民也说好的事。本月 ${month} 盏，淡的是这七天的。`,
     open: '正在办', median: '中位办结', submitted: '今天收到', late: '超过答应时间', thing: '件', hours: '小时', none1: '暂无',
     latest: '刚办好的', latestCount: (count: number) => `今天 ${count} 件`, latestNone: '这个月还没有前后对照的照片', before: '前', after: '后',
     took: (span: string) => `${span}办好`, followers: (count: number) => `${count} 人关注`, justNow: '刚刚', ago: (span: string) => `${span}前`, alsoSaid: (ago: string) => `${ago}，居民也说好`,
@@ -18,7 +18,7 @@ export const screenText = texts({
   en: {
     place: (place: string, grids: number) => `${place}, ${grids} grids`,
     lit: ['Today the neighbourhood lit', 'lamps'].join('{n}'), none: 'The first lamp of today is still to be lit',
-    what: (month: string) => `A lamp is one thing done, and said to be done by the resident. ${month} this month. Figures are today’s lamps of each grid.`,
+    what: (month: string) => `A lamp is one thing done, and the resident agrees. ${month} this month; the faint ones are of these seven days.`,
     open: 'In hand', median: 'Median to done', submitted: 'Received today', late: 'Past their promise', thing: '', hours: 'h', none1: 'none yet',
     latest: 'Just done', latestCount: (count: number) => `${count} today`, latestNone: 'No photos of before and after this month yet', before: 'Before', after: 'After',
     took: (span: string) => `done in ${span}`, followers: (count: number) => (count === 1 ? '1 follower' : `${count} followers`), justNow: 'just now', ago: (span: string) => `${span} ago`, alsoSaid: (ago: string) => `${ago}, the resident agrees`,

@@ -6,6 +6,8 @@
 import type { Lang } from '#web/platform/settings.ts'
 
 const ZONE = 'Asia/Shanghai'
+/** Without summer time since 1991. */
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
@@ -67,6 +69,9 @@ export function monthAndDay(at: Instant): { month: number; day: number } {
   const { month, day } = partsOf(at)
   return { month, day }
 }
+
+/** When the day of this moment began. */
+export const midnightBefore = (at: Instant): Date => new Date(daysSince1970(at) * DAY_MS - SHANGHAI_OFFSET_MS)
 
 /** Exact below two days: 50 分钟, 1 时 12 分, 1 天 3 时. Clocks use it. */
 export function span(ms: number, lang: Lang = 'zh-CN'): string {

@@ -75,7 +75,11 @@ async function closedSince(tx: Tx, { holds }: Area, values: readonly unknown[]) 
   })
   const all = rows.find(({ whole }) => whole)
   const byGrid = new Map(rows.flatMap(({ gridId, count }): [string, number][] => (gridId ? [[gridId, count]] : [])))
-  return { count: all?.count ?? 0, byGrid, medianHours: all?.medianHours == null ? null : rounded(all.medianHours, 1) }
+  return {
+    count: all?.count ?? 0,
+    byGrid,
+    medianHours: all?.medianHours == null ? null : rounded(all.medianHours, all.medianHours < 10 ? 1 : 0),
+  }
 }
 
 type Lamp = Omit<Board['lamps'][number], 'title'> & { kind: RequestKind; title: string; categoryName: string | null }

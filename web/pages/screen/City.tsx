@@ -10,6 +10,7 @@ import type { Point } from '#web/components/map-view.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { useTime } from '#web/platform/time.ts'
 import { screenText } from '#web/texts/screen.ts'
+import { midnightBefore } from '#web/texts/time.ts'
 import { placeCallouts } from './callouts.ts'
 import { CITY, planCity, type CityPlan } from './city-plan.ts'
 import './City.css'
@@ -33,20 +34,18 @@ export function City({
   const { now, duration } = useTime()
   const plan = useMemo(() => planCity(shapes, bounds), [shapes, bounds])
   const lit = useMemo(() => new Map(board.grids.map(({ id, solvedToday }) => [id, solvedToday])), [board.grids])
-  const lamps = useMemo(() => placeLamps(board.lamps, plan), [board.lamps, plan])
+  const placed = useMemo(() => placeLamps(board.lamps, plan), [board.lamps, plan])
+  const midnight = midnightBefore(now)
+  const lamps = placed.filter(({ lamp }) => new Date(lamp.closedAt) >= midnight)
+  const earlier = placed.filter(({ lamp }) => new Date(lamp.closedAt) < midnight)
   const isNew = useNewKeys(lamps.map(({ key }) => key))
-  const callouts = useMemo(
-    () =>
-      placeCallouts(
-        lamps.flatMap(({ key, at, lamp }) => {
-          const ms = now.getTime() - new Date(lamp.closedAt).getTime()
-          return lamp.title
-            ? [{ key, lamp: at, title: lamp.title, note: ms < 60_000 ? t.justNow : t.ago(duration(ms)) }]
-            : []
-        }),
-        CALLOUTS,
-      ),
-    [lamps, now, t, duration],
+  const callouts = placeCallouts(
+    lamps.flatMap(({ key, at, lamp }) => {
+      const ms = now.getTime() - new Date(lamp.closedAt).getTime()
+      const note = ms < 60_000 ? t.justNow : t.ago(duration(ms))
+      return lamp.title ? [{ key, lamp: at, title: lamp.title, note }] : []
+    }),
+    CALLOUTS,
   )
   const named = board.grids.filter(({ solvedToday }) => solvedToday > 0)
   const words = t.mapText(lamps.length, named.map(({ name, solvedToday }) => t.gridLine(name, solvedToday)).join('，'))
@@ -86,6 +85,14 @@ export function City({
             )
           )
         })}
+      </g>
+      <g className="city-earlier">
+        {earlier.map(({ key, at: [x, y] }) => (
+          <g key={key}>
+            <circle cx={x} cy={y} r={13} fill="url(#glow)" />
+            <circle cx={x} cy={y} r={2} fill="#ffdfa6" />
+          </g>
+        ))}
       </g>
       {lamps.map(({ key, at: [x, y] }, nth) => (
         <g

@@ -8,7 +8,7 @@ type Wanted = { key: string; lamp: Point; title: string; note: string }
 const LINE = 20
 const LETTER = 17
 /** Kept free for the headline above and the figures below. */
-const FREE = { left: 30, right: CITY.width - 60, top: 225, bottom: CITY.height - 175 }
+const FREE = { left: 30, right: CITY.width - 60, top: 300, bottom: CITY.height - 175 }
 // prettier-ignore
 const AROUND: readonly Point[] = [[36, -72], [-36, -72], [60, -30], [-60, -30], [44, 60], [-44, 60], [90, -110], [-90, -110]]
 
