@@ -1,7 +1,7 @@
 /**
  * What a cheap phone has to load before it shows the first page: at most 130 kB of gzipped script, and nothing of the
  * desk's component library. Measures the built pages, and builds them when they are not there.
- * Source: docs/decisions, "A light phone entry" (a competitor's kit alone is 200 kB).
+ * Source: docs/decisions/0006-a-light-phone-entry.md (a competitor's kit alone is 200 kB).
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

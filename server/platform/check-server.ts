@@ -1,6 +1,6 @@
 /**
  * Asks a PostgreSQL server whether this product can rely on it, before anything is written there.
- * Sources: version, docs/scale.md rule 3; locale, trigram search finds no Chinese under ctype C;
+ * Sources: version, docs/decisions/0002-one-schema.md rule 3; locale, trigram search finds no Chinese under ctype C;
  * durability, docs/security.md "Lost writes on crash".
  */
 import type { Client } from 'pg'

@@ -3,7 +3,7 @@
  *
  * A file is one transaction, its statements go one a query, and none waits more than 3 s for a lock, so that a
  * new version can migrate beside the old one at work. Two processes starting together take turns.
- * Source: docs/scale.md rules 7 and 10; docs/security.md, "Migration breaks or locks".
+ * Source: docs/decisions/0002-one-schema.md rules 7, 10; docs/security.md, "Migration breaks or locks".
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
 /**
- * Cuts a SQL file into its statements: a migration runs them one a query (design rule 10 of docs/scale.md).
+ * Cuts a SQL file into its statements: a migration runs them one a query (docs/decisions/0002-one-schema.md, rule 10).
  * Knows strings, quoted names, dollar quotes and comments, the only places where a semicolon is not an end.
  * Source: postgresql.org/docs/15, "Lexical Structure".
  */

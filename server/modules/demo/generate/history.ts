@@ -6,7 +6,7 @@ import type { Setting, SettingMaker } from './scene-setting.ts'
 import { TOPICS, WISH_TOPICS, type Topic } from './topics.ts'
 import type { DemoPhoto, DemoRequest, DemoStep } from './types.ts'
 
-export const WISHES = 126 // wishes collected through the grid (docs/capabilities/requests.md, "Demo history")
+export const WISHES = 126 // wishes collected through the grid (docs/capabilities/demo.md, "Demo history")
 /** Pictures drawn of each scene; stories share them. */
 export const PHOTO_VARIANTS = 2
 /** Only what takes long anyway is ever put off to a later date. */

@@ -1,7 +1,7 @@
 /**
  * The model compound 桂园小区, drawn by hand: 19 buildings, 339 households, 964 residents, five areas,
  * a pond and a shop street. Coordinates are metres from the middle of its block.
- * Source of the figures: the compound's register and the area chain in docs/capabilities/places.md.
+ * Source of the figures: the compound's register and the area chain in docs/capabilities/demo.md.
  */
 import { blob, clip, rectangle, type Xy } from './geometry.ts'
 

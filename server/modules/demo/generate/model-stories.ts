@@ -1,7 +1,7 @@
 /**
  * The stories that the demo is remembered by: the puddle at the east gate, the fridge that became forty-three
  * appliances, the call in the night, the pond, the lamp behind number 5.
- * Source: docs/capabilities/requests.md, "Demo history". Everybody in them is invented.
+ * Source: docs/capabilities/demo.md, "Demo history". Everybody in them is invented.
  */
 import { ORG } from './organisations.ts'
 import { after, before, type Line, type Moment, type Story, type Who } from './script.ts'

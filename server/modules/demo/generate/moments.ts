@@ -6,7 +6,7 @@ import type { Random } from './random.ts'
 import type { When } from './types.ts'
 
 export const DAY = 1440
-const OPENS = 8 * 60 // the service centre opens at 8 and closes at 20 on weekdays (docs/capabilities/places.md)
+const OPENS = 8 * 60 // the service centre opens at 8 and closes at 20 on weekdays (docs/capabilities/demo.md)
 const CLOSES = 20 * 60
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000 // UTC+8 without daylight saving since 1991
 

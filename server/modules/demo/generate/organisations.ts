@@ -1,7 +1,7 @@
 /**
  * Who is organised how: the party organisations from the district down to the building group, and beside
  * them the four partners of a compound: property company, owners' committee, teams, units.
- * Source: docs/capabilities/organisations.md (four levels and four partners; building groups).
+ * Source: docs/capabilities/demo.md, "Demo district" (four levels and four partners; building groups).
  */
 import { DISTRICT, MODEL_COMMUNITY, MODEL_COMPOUND, MODEL_GRID, modelBuilding, SUBDISTRICT } from './places.ts'
 import type { OrganisationKind } from '#contracts/people.ts'

@@ -1,7 +1,7 @@
 /**
  * The people of the demo district and the posts they hold: 964 residents of the model compound, 830
  * members in all (42 live here), 162 building heads, 165 grid workers, and the desks around them.
- * Source of the figures: docs/capabilities/people.md, "Demo district". All names are invented.
+ * Source of the figures: docs/capabilities/demo.md, "Demo district". All names are invented.
  */
 import { makeName, phoneMaker } from './names.ts'
 import { branchOf, companyOf, groupOf, ORG } from './organisations.ts'

@@ -1,7 +1,7 @@
 /**
  * The place tree of the demo district: 云桥区 → 梧桐街道 → seven communities → compounds → 34 grids →
  * buildings; entrances and homes only in the model compound, so that the tree stays small.
- * All names are invented. Source of the figures: docs/capabilities/places.md, "Demo district".
+ * All names are invented. Source of the figures: docs/capabilities/demo.md, "Demo district".
  */
 import { centreOf, contains, mergeRings, rectangle, signedArea, toPolygon, toPosition, type Xy } from './geometry.ts'
 import { areaRings, AREAS, BUILDING_AT, buildingRing, entranceAt, MODEL, roomsOf, SPOTS } from './model-compound.ts'

@@ -1,7 +1,7 @@
 /**
  * The street plan: an irregular lattice of five rows and seven columns of blocks, cut by a river.
  * Each block is one grid; the park belongs to the grid west of it. The model compound has the widest block.
- * Source of the figures: 34 grids on 1.19 km² (docs/capabilities/places.md, "Demo district").
+ * Source of the figures: 34 grids on 1.19 km² (docs/capabilities/demo.md, "Demo district").
  */
 import { clip, mergeRings, signedArea, type Xy } from './geometry.ts'
 import type { Random } from './random.ts'
