@@ -2,7 +2,7 @@
  * `npm run demo:empty`: takes the demo district away, with its files; `npm run admin` then makes the real one.
  * Touches only districts that are marked as a demo. Run it with the server stopped or running.
  */
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { TABLES } from '#server/db/tables.ts'
@@ -24,6 +24,7 @@ await runCommand(async ({ config, databaseUrl }) => {
       await rm(join(config.dataDir, 'files', String(id)), { recursive: true, force: true })
       console.log(`${name}：演示数据已清空。 / The demo district is gone.`)
     }
+    await writeFile(join(config.dataDir, 'demo-emptied'), 'npm run demo:empty\n') // server/main.ts fills no demo beside it
     if (rows.length === 0) console.log('没有演示数据。 / There is no demo district.')
   } finally {
     await owner.end()

@@ -4,6 +4,7 @@
  * Source: docs/security.md, "Deploy / shutdown loses requests".
  */
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -26,6 +27,9 @@ import { createConsoleWechat } from './platform/wechat/console.ts'
 const FINISH_MS = 20_000
 /** npm passes Ctrl-C on a second time; only a later one is a person who will not wait. */
 const IMPATIENT_MS = 1_000
+
+/** Left by `npm run demo:empty`: the demo is not filled in again. */
+const DEMO_EMPTIED = 'demo-emptied'
 
 /** What has been started, to be stopped backwards. */
 const started: { stop: () => Promise<void> }[] = []
@@ -51,9 +55,10 @@ async function start() {
   })
   started.push({ stop: () => letFinish(app, log) })
   const now = new Date()
-  const demo = config.demo
-    ? await openDemo({ ownerUrl: databaseUrl, db: app.db, secrets: app.services.secrets, storage, now })
-    : null
+  const demo =
+    config.demo && !existsSync(join(config.dataDir, DEMO_EMPTIED))
+      ? await openDemo({ ownerUrl: databaseUrl, db: app.db, secrets: app.services.secrets, storage, now })
+      : null
   demo?.photosStored.catch((error: unknown) => log.error({ err: error }, 'demo photographs not stored'))
   await app.startWork()
   await listen(app, config)

@@ -6,7 +6,7 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import { Ajv, type ValidateFunction } from 'ajv'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Access, BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#contracts/endpoint.ts'
 import { admit, type Actor } from './actor.ts'
 import { createCallRate } from './call-rate.ts'
@@ -63,7 +63,7 @@ export type Call<E, A = Actor> = {
 export async function createHttp(deps: HttpDeps): Promise<App> {
   const server = fastify({
     loggerInstance: deps.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
     trustProxy: deps.trustProxy,
     bodyLimit: 1_000_000,

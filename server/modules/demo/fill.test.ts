@@ -26,7 +26,7 @@ const NOW = new Date('2026-11-22T09:30:00Z')
 
 test('fills a district in which every state of the loop is found', async () => {
   const tenantId = await newDistrict()
-  const photos = await db.withTenant(tenantId, (tx) => fillDemo(tx, { secrets, now: NOW }))
+  await db.withTenant(tenantId, (tx) => fillDemo(tx, { secrets, now: NOW }))
   const count = await db.withTenant(tenantId, (tx) =>
     tx.one<Record<string, number>>({
       text: `SELECT (SELECT count(*)::int FROM place WHERE tenant_id = $1) AS places,
@@ -37,7 +37,8 @@ test('fills a district in which every state of the loop is found', async () => {
       values: [tenantId],
     }),
   )
-  expect(count).toMatchObject({ photos: photos.length, roles: 16 })
+  expect(count).toMatchObject({ roles: 16 })
+  expect(count?.['photos']).toBeGreaterThan(200)
   expect(count?.['requests']).toBeGreaterThan(500)
 
   const states = await db.withTenant(tenantId, (tx) =>

@@ -10,20 +10,16 @@ import type { Secrets } from '#platform/secrets.ts'
 import type { PhotoRow } from '#server/db/schema.gen.ts'
 import { fillGround, fullNames, idsFor, type Ids } from './fill-ground.ts'
 import { generateDistrict, type DistrictSize } from './generate/district.ts'
-import type { DemoDistrict, DemoPhoto, DemoPlace } from './generate/types.ts'
+import type { DemoDistrict, DemoPlace } from './generate/types.ts'
 import { insertRows } from './insert-rows.ts'
 import { drawnPhoto } from './photos/drawn.ts'
 import type { Told, ToldPhoto } from './replay-rows.ts'
 import { replay, type Cast } from './replay.ts'
 
-export type FilledPhoto = { id: string; photo: DemoPhoto }
 type Options = { secrets: Secrets; now: Date; seed?: string; size?: DistrictSize }
 
-/** The district's row must be there. Gives the photographs whose files are still to be stored, newest first. */
-export async function fillDemo(
-  tx: Tx,
-  { secrets, now, seed = 'linli', size = 'demo' }: Options,
-): Promise<FilledPhoto[]> {
+/** The district's row must be there. The photographs' files follow, see store-photos.ts. */
+export async function fillDemo(tx: Tx, { secrets, now, seed = 'linli', size = 'demo' }: Options): Promise<void> {
   const district = generateDistrict(seed, { size })
   const ids = idsFor(district)
   await fillGround(tx, secrets, district, ids, now)
@@ -67,7 +63,6 @@ export async function fillDemo(
     told.flatMap(({ row, photos }) => photos.map((one) => photoRow(one, row.id, tx.tenantId))),
   )
   await insertRows(tx, 'counter', countersOf(told, tx.tenantId))
-  return [...told].reverse().flatMap(({ photos }) => photos.map(({ id, photo }) => ({ id, photo })))
 }
 
 const YEAR_IN_CHINA = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' })

@@ -7,7 +7,9 @@ const ROWS_A_STATEMENT = 500
 export async function insertRows<T extends object>(tx: Tx, table: string, rows: readonly T[]): Promise<void> {
   const [first] = rows
   if (!first) return
-  const columns = Object.keys(first).filter((column) => column !== 'tenant_id').join(', ')
+  const columns = Object.keys(first)
+    .filter((column) => column !== 'tenant_id')
+    .join(', ')
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     const batch = rows.slice(from, from + ROWS_A_STATEMENT)
     await tx.run({

@@ -11,14 +11,14 @@ import { storeDemoPhotos } from './store-photos.ts'
 
 export const DEMO_TENANT = { id: 1, name: '云桥区', hotline: '12345' } as const
 
-/** Does nothing when the database holds a district already. Gives the storing of photographs, still under way. */
+/** Fills an empty database; in one that holds a demo only missing photographs are made good. Gives that work, still under way. */
 export async function openDemo(deps: {
   ownerUrl: string
   db: Database
   secrets: Secrets
   storage: Storage
   now: Date
-}): Promise<{ photosStored: Promise<void> } | null> {
+}): Promise<{ photosStored: Promise<void> }> {
   const { ownerUrl, db, secrets, storage, now } = deps
   const owner = new pg.Client(ownerUrl)
   await owner.connect()
@@ -27,14 +27,14 @@ export async function openDemo(deps: {
       `INSERT INTO tenant (id, name, hotline, demo) SELECT $1, $2, $3, true WHERE NOT EXISTS (SELECT 1 FROM tenant)`,
       [DEMO_TENANT.id, DEMO_TENANT.name, DEMO_TENANT.hotline],
     )
-    if (made.rowCount === 0) return null
     try {
-      const photos = await db.withTenant(DEMO_TENANT.id, (tx) => fillDemo(tx, { secrets, now }))
-      return { photosStored: storeDemoPhotos(storage, DEMO_TENANT.id, photos) }
+      if (made.rowCount) await db.withTenant(DEMO_TENANT.id, (tx) => fillDemo(tx, { secrets, now }))
     } catch (error) {
       await owner.query('DELETE FROM tenant WHERE id = $1', [DEMO_TENANT.id])
       throw error
     }
+    const { rowCount: isDemo } = await owner.query('SELECT 1 FROM tenant WHERE id = $1 AND demo', [DEMO_TENANT.id])
+    return { photosStored: isDemo ? storeDemoPhotos({ db, storage }, DEMO_TENANT.id) : Promise.resolve() }
   } finally {
     await owner.end()
   }

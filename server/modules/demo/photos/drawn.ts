@@ -19,4 +19,14 @@ export function drawnPhoto(photo: DemoPhoto): DrawnPhoto {
   return found
 }
 
-export const readDrawn = (photo: DemoPhoto): Promise<Buffer> => readFile(new URL(`${nameOf(photo)}.jpg`, DRAWN_FOLDER))
+/** Digests of all drawings; a photo's row keeps the digest of what it was made from. */
+export const DRAWN_DIGESTS = Object.values(index).map(({ sha256 }) => sha256)
+
+/** Name of the drawing with this digest. @throws Error when there is none */
+export function drawingOf(digest: string): string {
+  const found = Object.entries(index).find(([, { sha256 }]) => sha256 === digest)
+  if (!found) throw new Error(`no drawing with digest ${digest}`)
+  return found[0]
+}
+
+export const readDrawn = (name: string): Promise<Buffer> => readFile(new URL(`${name}.jpg`, DRAWN_FOLDER))
