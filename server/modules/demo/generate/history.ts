@@ -34,6 +34,13 @@ const WISH_COURSES: readonly (readonly [Course, number])[] = [
   ['asked', 2],
 ]
 
+/** Done in the last days and confirmed within the last hours, so that the wall has lamps at any time of day. */
+const LATELY = 30
+const QUICK_HOURS = 30
+const QUICK_TOPICS = TOPICS.filter(({ hours }) => hours[1] <= QUICK_HOURS)
+/** Less than the time between closing of the offices (20:00) and midnight: never before the handler had finished. */
+const SAID_WITHIN_MINUTES = 230
+
 export type HistorySize = { problems: number; wishes: number; days: number }
 
 export function buildHistory(
@@ -45,14 +52,29 @@ export function buildHistory(
     ...Array.from({ length: problems }, (_, i) => one(`history:${i + 1}`, TOPICS, COURSES)),
     ...Array.from({ length: wishes }, (_, i) => one(`wish:${i + 1}`, WISH_TOPICS, WISH_COURSES)),
   ]
-  return mergeTwins(made, random)
+  const lately = Array.from({ length: Math.min(LATELY, problems) }, (_, i) =>
+    saidTodayOf(one(`lately:${i + 1}`, QUICK_TOPICS, [['usual', 1]], true)),
+  )
+  return [...mergeTwins(made, random), ...lately]
 
-  function one(key: string, topics: readonly Topic[], courses: typeof COURSES): DemoRequest {
+  function saidTodayOf(request: DemoRequest): DemoRequest {
+    const finished = request.steps.findIndex(({ action }) => action === 'finish')
+    if (finished < 0) return request
+    const own = random.fork(`${request.key}:said`)
+    const minutesAgo = Math.round(3 + SAID_WITHIN_MINUTES * own.next() ** 2)
+    const steps = request.steps.slice(0, finished + 1)
+    return {
+      ...request,
+      steps: [...steps, { at: { minutesAgo }, action: 'confirm', by: request.reporterKey, stars: own.int(4, 5) }],
+    }
+  }
+
+  function one(key: string, topics: readonly Topic[], courses: typeof COURSES, lately = false): DemoRequest {
     const own = random.fork(key)
     const topic = own.weighted(topics.map((candidate) => [candidate, candidate.weight] as const))
     const setting = makeSetting(own, topic)
     // A little more every month, as more people learn of it.
-    const daysAgo = 1 + Math.floor(days * own.next() ** 1.35)
+    const daysAgo = lately ? own.int(2, 5) : 1 + Math.floor(days * own.next() ** 1.35)
     const from = onDay(daysAgo, 0, reportingMinute(own, topic.when))
     const pictured = own.chance(daysAgo < PICTURED_DAYS ? 0.88 : 0.2)
     const variant = own.int(1, PHOTO_VARIANTS)
