@@ -1,14 +1,14 @@
 /**
  * Builds the three entries of the web into dist/web: the phone at `/`, the desk at `/console`, the wall display at
  * `/screen`. Each entry is its own bundle, so the desk's component library never reaches a phone (web/budget.test.ts).
- * In development the API is proxied to the running server (LINLI_SERVER, by default http://localhost:3000).
+ * In development the API is proxied to the running server (LINLI_SERVER, by default http://localhost:8080).
  */
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const web = fileURLToPath(new URL('./web', import.meta.url))
-const server = process.env['LINLI_SERVER'] ?? 'http://localhost:3000'
+const server = process.env['LINLI_SERVER'] ?? 'http://localhost:8080'
 
 /** Which file answers a page's address while developing; the server has the same three lines in production. */
 function entryOf(url: string): string {
