@@ -17,10 +17,12 @@ import { useDrafts } from '#web/platform/drafts.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { useMe } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { useSettings } from '#web/platform/settings.ts'
 import { PrintSize } from '#web/pages/accounts/PrintSize.tsx'
 import { homeText } from '#web/texts/home.ts'
 import { ANSWER_DRAFT, sendLeftAnswers } from './answer-later.ts'
 import { DraftRow } from './DraftRow.tsx'
+import { RequestLine } from './RequestLine.tsx'
 import { ResultCard } from './ResultCard.tsx'
 import { WaitingList } from './WaitingList.tsx'
 import { WaysIn } from './WaysIn.tsx'
@@ -31,6 +33,7 @@ export function HomePage() {
   const { history } = useRouter()
   const { data: me } = useMe()
   const query = useEndpoint(home, {}, { topics: ['requests', 'notices'] })
+  const large = useSettings().print > 0
   const unread = query.data?.unread ?? 0
   return (
     <AppFrame
@@ -39,12 +42,14 @@ export function HomePage() {
       end={
         <>
           <PrintSize />
-          <IconButton
-            name="bell"
-            label={unread > 0 ? t.newNotices(unread) : t.notices}
-            dot={unread > 0}
-            onClick={() => history.push('/notices')}
-          />
+          {(!large || unread > 0) && (
+            <IconButton
+              name="bell"
+              label={unread > 0 ? t.newNotices(unread) : t.notices}
+              dot={unread > 0}
+              onClick={() => history.push('/notices')}
+            />
+          )}
         </>
       }
       bottom={<PhoneTabs />}
@@ -87,19 +92,26 @@ function Drafts() {
 
 function Nearby({ nearby, nearbyWeekCount }: Pick<Reply<typeof home>, 'nearby' | 'nearbyWeekCount'>) {
   const t = useText(homeText)
+  const pictured = nearby.filter(({ before, after }) => before && after)
   return (
     <>
       <SectionHead title={t.nearby} note={nearbyWeekCount > 0 && t.week(nearbyWeekCount)} to="/nearby" />
-      {nearby.length === 0 ? (
-        <Empty mood="quiet" icon="image" title={t.nothingNearby} note={t.nothingNearbyNote} />
-      ) : (
+      {nearby.length === 0 && <Empty mood="quiet" icon="image" title={t.nothingNearby} note={t.nothingNearbyNote} />}
+      {pictured.length > 0 && (
         <ul className="results" tabIndex={0} aria-label={t.nearby}>
-          {nearby.map((request) => (
+          {pictured.map((request) => (
             <li key={request.id}>
               <ResultCard request={request} />
             </li>
           ))}
         </ul>
+      )}
+      {nearby.length > 0 && pictured.length === 0 && (
+        <Card>
+          {nearby.map((request) => (
+            <RequestLine key={request.id} request={request} />
+          ))}
+        </Card>
       )}
     </>
   )

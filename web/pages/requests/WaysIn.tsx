@@ -16,7 +16,7 @@ export function WaysIn({ hotline }: { hotline: string | undefined }) {
       </Link>
       {hotline && (
         <a href={`tel:${hotline}`} className="way">
-          <Words icon="phone" title={large ? t.callLarge : t.call} note={large && `${hotline}，${t.callNote}`} />
+          <Words icon="phone" title={large ? t.callLarge : t.call} note={large && t.callNote} />
         </a>
       )}
       <Link to="/help" className="way">

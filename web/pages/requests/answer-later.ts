@@ -18,13 +18,15 @@ const running = new Map<string, () => void>()
 
 /** Answers the way to take it back. `settled` is not called then. */
 export async function answerLater(given: Given, settled: (how: Settled) => void): Promise<() => void> {
-  const id = await keepDraft(takeStep, writing(given))
+  const id = crypto.randomUUID()
+  let timer: ReturnType<typeof setTimeout> | undefined
   const send = () => {
     clearTimeout(timer)
     if (running.delete(id)) void sendAnswer(id, given).then(settled)
   }
-  const timer = setTimeout(send, UNDO_MS)
-  running.set(id, send)
+  running.set(id, send) // before it is kept: else it would look like one left behind
+  await keepDraft(takeStep, { id, ...writing(given) })
+  timer = setTimeout(send, UNDO_MS)
   return () => {
     clearTimeout(timer)
     if (running.delete(id)) void removeDraft(id)

@@ -72,7 +72,7 @@ export function PlaceSheet({ location, point, onClose, onTake }: Props) {
             )}
           </>
         )}
-        {by === 'list' && <PlaceList picked={picked?.id} onPick={setPicked} />}
+        {by === 'list' && <PlaceList shapes={map?.shapes ?? []} picked={picked?.id} onPick={setPicked} />}
         <TextField
           label={t.placeWords}
           value={words}

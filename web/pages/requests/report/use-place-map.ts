@@ -1,5 +1,6 @@
 /** The drawn map of the compound (else the community) that holds a point; of one's own compound where there is no point. */
-import { findPlace, mapShapes } from '#contracts/places.ts'
+import { useMemo } from 'react'
+import { findPlace, mapShapes, type MapShape } from '#contracts/places.ts'
 import { useMe } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 
@@ -16,5 +17,11 @@ export function usePlaceMap(point: Point | undefined) {
     found.data?.find(({ level }) => level === 'compound') ?? found.data?.find(({ level }) => level === 'community')
   const id = holding?.id ?? home?.compoundId
   const map = useEndpoint(mapShapes, { params: { id: id ?? '' } }, { enabled: id !== undefined, keepLast: true })
-  return map.data
+  return useMemo(() => map.data && { ...map.data, shapes: map.data.shapes.flatMap(forFinding) }, [map.data])
+}
+
+/** Who says where something is looks for houses and roads: grids are left out, and the names of areas with them. */
+function forFinding(shape: MapShape): MapShape[] {
+  if (shape.kind === 'grid') return []
+  return [shape.kind === 'compound' || shape.kind === 'community' ? { ...shape, name: '' } : shape]
 }
