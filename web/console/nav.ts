@@ -21,4 +21,6 @@ export type NavItem = {
 export const NAV: readonly NavItem[] = [
   { to: '/',    words: 'work',   icon: 'list', right: 'requests.work', count: 'mine' },
   { to: '/new', words: 'intake', icon: 'plus', right: 'requests.onBehalf' },
+  { to: '/map', words: 'map', icon: 'map', right: 'requests.work' },
+  { to: '/supervise', words: 'supervise', icon: 'flag', right: 'requests.supervise' },
 ]

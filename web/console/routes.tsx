@@ -22,5 +22,7 @@ export const routeTree = root.addChildren([
     page(shell, '/', () => import('#web/pages/work/WorkPage.tsx'), 'WorkPage'),
     page(shell, '/requests/$id', () => import('#web/pages/work/RequestPage.tsx'), 'RequestPage'),
     page(shell, '/new', () => import('#web/pages/work/IntakePage.tsx'), 'IntakePage'),
+    page(shell, '/map', () => import('#web/pages/map/MapPage.tsx'), 'MapPage'),
+    page(shell, '/supervise', () => import('#web/pages/supervise/SupervisePage.tsx'), 'SupervisePage'),
   ]),
 ])

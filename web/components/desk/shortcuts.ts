@@ -86,4 +86,8 @@ export const keyWords = (keys: string): string =>
     .map((key) => KEY_WORDS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
     .join(onMac ? '' : ' ')
 
-const KEY_WORDS: Partial<Record<string, string>> = { mod: onMac ? '⌘' : 'Ctrl', Enter: '↵', Escape: 'Esc' }
+const KEY_WORDS: Partial<Record<string, string>> = {
+  mod: onMac ? '⌘' : 'Ctrl',
+  Enter: onMac ? '↵' : 'Enter',
+  Escape: 'Esc',
+}

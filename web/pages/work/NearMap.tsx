@@ -11,7 +11,7 @@ import { workText } from '#web/texts/work.ts'
 import { boxAround, metresBetween } from './distance.ts'
 
 const NEAR_METRES = 100
-const SHOWN_METRES = 110 // from the middle to the upper and lower edge
+const SHOWN_METRES = 70 // from the middle to the upper and lower edge
 const HEIGHT_PX = 206
 
 export function NearMap({ request }: { request: RequestView }) {
@@ -56,9 +56,8 @@ function Drawn({ request, lon, lat, gridId }: { request: RequestView; lon: numbe
         height={HEIGHT_PX}
         pins={pins}
         onPin={(id) => id !== request.id && void navigate({ to: '/requests/$id', params: { id } })}
-      >
-        <span className="near-note">{others.length > 0 ? t.near(others.length) : t.nearNone}</span>
-      </PlaceMap>
+      />
+      <span className="near-note">{others.length > 0 ? t.near(others.length) : t.nearNone}</span>
     </div>
   )
 }
