@@ -18,6 +18,7 @@ import { may } from './policy.ts'
 import { findRequest } from './queries/load.ts'
 import { photoUrl } from './view.ts'
 
+export const PHOTO_SIZES = ['full', 'card', 'thumb'] as const satisfies (keyof Photo['sizes'])[]
 const UPLOADS_A_DAY = 200 // per person; nine photos for each of some twenty reports
 
 /** Described in the API; the reply is the picture itself. */
@@ -43,9 +44,7 @@ export async function photoRoutes(app: App, services: Services) {
       // Stored before the row exists: a file without a row is swept, a row without a file would be a hole in a page.
       const tenantId = request.tenantId
       await Promise.all(
-        Object.entries(photo.sizes).map(([size, { bytes }]) =>
-          services.storage.put(photoKey(tenantId, id, size as keyof Photo['sizes']), bytes),
-        ),
+        PHOTO_SIZES.map((size) => services.storage.put(photoKey(tenantId, id, size), photo.sizes[size].bytes)),
       )
       return { id, photo }
     },

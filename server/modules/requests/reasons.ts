@@ -38,9 +38,9 @@ export const REASONS: readonly Listed[] = [
     })
   }),
   ...RETURN_REASONS.map((reason) => row('return', reason)),
-  ...Object.entries(CLOSE_REASONS).flatMap(([outcome, reasons]) =>
-    reasons.map((reason) => row('close', reason, { outcome: outcome as Outcome })),
-  ), // keys of CLOSE_REASONS are outcomes
+  ...Object.entries(CLOSE_REASONS).flatMap(
+    ([outcome, reasons]) => reasons.map((reason) => row('close', reason, { outcome: outcome as Outcome })), // keys of CLOSE_REASONS are outcomes
+  ),
   ...CAUSES.map((cause) => row('cause', cause)),
 ]
 

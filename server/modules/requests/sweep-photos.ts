@@ -3,9 +3,9 @@ import { DAY } from '#platform/calendar/calendar.ts'
 import { photoKey } from '#platform/files/storage.ts'
 import { recurring } from '#platform/recurring.ts'
 import type { Services } from '#platform/services.ts'
+import { PHOTO_SIZES } from './photos.ts'
 
 const AT_A_TIME = 200
-const SIZES = ['full', 'card', 'thumb'] as const
 
 export const sweepPhotos = ({ storage }: Pick<Services, 'storage'>) =>
   recurring('requests.sweepPhotos', DAY / 24, async (tx, { now }) => {
@@ -14,7 +14,7 @@ export const sweepPhotos = ({ storage }: Pick<Services, 'storage'>) =>
       text: 'SELECT id FROM photo WHERE tenant_id = $1 AND request_id IS NULL AND created_at < $2 LIMIT $3 FOR UPDATE SKIP LOCKED',
       values: [tx.tenantId, new Date(now.getTime() - DAY), AT_A_TIME],
     })
-    for (const { id } of unused) for (const size of SIZES) await storage.delete(photoKey(tx.tenantId, id, size))
+    for (const { id } of unused) for (const size of PHOTO_SIZES) await storage.delete(photoKey(tx.tenantId, id, size))
     await tx.run({
       name: 'photo_forget',
       text: 'DELETE FROM photo WHERE tenant_id = $1 AND id = ANY($2)',

@@ -20,9 +20,6 @@ export type Question = Words & { code: string; required: boolean } & (
     { type: 'choice'; choices: readonly Choice[] } | { type: 'text' } | { type: 'number' }
   )
 
-/** Where to go when it is not the community's duty, or not its duty first. */
-export type Signpost = Words & { code: string; phone?: string; sentence: Words }
-
 /** What a group or a leaf may set; a leaf that is silent takes its group's value. */
 type Settings = {
   kinds?: readonly RequestKind[]

@@ -3,7 +3,9 @@
  * Numbers are national short numbers; courts, arbitration and petition offices have no number that is right everywhere.
  * Source: 国办发〔2020〕53号 (12345 takes non-urgent requests; 110, 119, 120, 122 stay apart; sectoral lines joined to it).
  */
-import type { Signpost } from './shape.ts'
+
+type Words = { zh: string; en: string }
+type Signpost = Words & { code: string; phone?: string; sentence: Words }
 
 // prettier-ignore
 export const SIGNPOSTS = [

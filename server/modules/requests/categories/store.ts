@@ -1,9 +1,9 @@
 /** The categories of a district as it keeps them: copied from the rule pack at first, changed by its administrators. */
-import type { CategoryView, ClockKind, RequestKind } from '#contracts/requests.ts'
+import { CLOCK_KINDS, type CategoryView, type ClockKind, type RequestKind } from '#contracts/requests.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Tx } from '#platform/db.ts'
 import type { CategoryRow } from '#server/db/schema.gen.ts'
-import { CLOCK_KINDS, limitsFor, sourceOf, type CategoryLimits, type Limits } from '../clock/limits.ts'
+import { limitsFor, sourceOf, type CategoryLimits, type Limits } from '../clock/limits.ts'
 import { RULE_PACK } from './rule-pack.ts'
 import type { Question } from './shape.ts'
 import { SIGNPOSTS } from './signposts.ts'

@@ -6,9 +6,10 @@
  * time: a limit in working hours, paused with three of them left, has three left when it goes on.
  * Instants are ISO 8601 in UTC, so a state is stored as JSON and sent to the page as it is.
  */
+import type { ClockKind } from '#contracts/requests.ts'
 import type { Calendar } from '#platform/calendar/calendar.ts'
 import { addDuration, addTime, durationBetween, type Duration } from '#platform/calendar/duration.ts'
-import type { ClockKind, Limit } from './limits.ts'
+import type { Limit } from './limits.ts'
 
 export type ClockState = {
   kind: ClockKind

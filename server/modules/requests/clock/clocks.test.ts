@@ -12,7 +12,8 @@ import {
   type ClockEvent,
   type Clocks,
 } from './clocks.ts'
-import { CLOCK_KINDS, LEVELS, SOURCES, limitsFor, sourceOf, type ClockKind } from './limits.ts'
+import { CLOCK_KINDS, type ClockKind } from '#contracts/requests.ts'
+import { LEVELS, SOURCES, limitsFor, sourceOf } from './limits.ts'
 
 const calendar = shanghaiCalendar()
 const at = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString()

@@ -4,6 +4,7 @@
  * `advance` is the step that is stored with each write; `recompute` is the same steps over the whole history. Both
  * give the same clocks, because a step reads nothing but the clocks, the event and the calendar.
  */
+import { CLOCK_KINDS, type ClockKind } from '#contracts/requests.ts'
 import type { Calendar } from '#platform/calendar/calendar.ts'
 import type { Duration } from '#platform/calendar/duration.ts'
 import {
@@ -18,7 +19,7 @@ import {
   stopped,
   type ClockState,
 } from './clock.ts'
-import { CLOCK_KINDS, type ClockKind, type Limits } from './limits.ts'
+import type { Limits } from './limits.ts'
 
 export type Clocks = {
   round: number

@@ -5,13 +5,9 @@
  * have it. Every number is a default that a district replaces by its own rules, category by category; `basis` says
  * how much weight it has, so that a page never presents a custom as law.
  */
+import type { ClockKind, RequestKind } from '#contracts/requests.ts'
 import type { Duration, Unit } from '#platform/calendar/duration.ts'
 
-/** 受理: taken in · 联系: reporter contacted · 办理: work done · 答复: result told to the reporter. */
-export const CLOCK_KINDS = ['accept', 'contact', 'handle', 'answer'] as const
-export type ClockKind = (typeof CLOCK_KINDS)[number]
-
-export type RequestKind = 'problem' | 'help' | 'suggestion' | 'practical' | 'urgent'
 
 /** How grave or hard a matter is; a category has one, and it decides the limits the category does not set itself. */
 export type LimitLevel = 'ordinary' | 'complex' | 'consult' | 'utility' | 'emergency'
