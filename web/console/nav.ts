@@ -23,4 +23,5 @@ export const NAV: readonly NavItem[] = [
   { to: '/new', words: 'intake', icon: 'plus', right: 'requests.onBehalf' },
   { to: '/map', words: 'map', icon: 'map', right: 'requests.work' },
   { to: '/supervise', words: 'supervise', icon: 'flag', right: 'requests.supervise' },
+  { to: '/follow-up', words: 'followUp', icon: 'phone', right: 'requests.followUp', count: 'followUp' },
 ]

@@ -24,5 +24,6 @@ export const routeTree = root.addChildren([
     page(shell, '/new', () => import('#web/pages/work/IntakePage.tsx'), 'IntakePage'),
     page(shell, '/map', () => import('#web/pages/map/MapPage.tsx'), 'MapPage'),
     page(shell, '/supervise', () => import('#web/pages/supervise/SupervisePage.tsx'), 'SupervisePage'),
+    page(shell, '/follow-up', () => import('#web/pages/follow-up/FollowUpPage.tsx'), 'FollowUpPage'),
   ]),
 ])
