@@ -68,3 +68,5 @@ export function markOf({ action, facts }: EventView): NonNullable<TimelineStep['
   if (action === 'callBack') return facts['solved'] === true ? 'good' : 'note'
   return MARKS[action] ?? 'move'
 }
+
+export const newestFirst = (events: readonly EventView[]): EventView[] => [...events].sort((a, b) => b.seq - a.seq)

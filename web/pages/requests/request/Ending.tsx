@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import type { RequestView } from '#contracts/requests.ts'
 import { Card } from '#web/components/Card.tsx'
+import { newestFirst } from '#web/components/request/event-sentence.ts'
 import { isClaimed, isOpen } from '#web/components/request/state.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { useTime } from '#web/platform/time.ts'
@@ -29,7 +30,7 @@ function useLines(request: RequestView): string[] {
   const { ending } = useText(requestText)
   const t = useText(requestText)
   const { day, dayTime } = useTime()
-  const last = request.events.filter(({ facts }) => facts['outcome'] !== undefined).at(-1)
+  const last = newestFirst(request.events).find(({ facts }) => facts['outcome'] !== undefined)
   const fact = (key: string) => (typeof last?.facts[key] === 'string' ? last.facts[key] : '')
   const reason = fact('reason') ? [ending.reason(fact('reason'))] : []
 

@@ -1,6 +1,7 @@
 /** 办理人说, 您说, 结案 or what remains: three facts from the record, none concluded from another. */
 import type { RequestView } from '#contracts/requests.ts'
 import { Clock } from '#web/components/Clock.tsx'
+import { newestFirst } from '#web/components/request/event-sentence.ts'
 import { isClaimed, isOpen, isTimed, statusWords } from '#web/components/request/state.ts'
 import type { Fact } from '#web/components/ThreeFacts.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
@@ -13,8 +14,7 @@ export function useThreeFacts(request: RequestView): readonly [Fact, Fact, Fact]
   const lang = useLang()
   const { day } = useTime()
   const own = request.relations.includes('reporter')
-  const inRound = request.events.filter(({ round }) => round === request.round)
-  const claim = inRound.filter(({ action }) => action === 'finish').at(-1)
+  const claim = newestFirst(request.events).find(({ action, round }) => action === 'finish' && round === request.round)
   const claimed = String(claim?.facts['outcome'] ?? '')
 
   return [handler(), reporter(), ending()]
