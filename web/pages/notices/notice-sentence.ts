@@ -1,0 +1,43 @@
+/** A notice in words: which thing, and what happened to it, in the same sentences as its timeline. */
+import { REQUEST_ACTIONS, type EventView } from '#contracts/requests.ts'
+import type { NoticeView } from '#contracts/people.ts'
+import type { Static } from 'typebox'
+import { eventSentence } from '#web/components/request/event-sentence.ts'
+import type { IconName } from '#web/components/icon-names.ts'
+import { useLang, useText } from '#web/platform/i18n.ts'
+import { useNow } from '#web/platform/now.ts'
+import { noticesText } from '#web/texts/notices.ts'
+
+type Notice = Static<typeof NoticeView>
+const ACTIONS = ['submit', 'join', 'merged', ...REQUEST_ACTIONS] as const
+const ICONS: Partial<Record<EventView['action'], IconName>> = {
+  finish: 'check-circle',
+  askReporter: 'help',
+  answer: 'message',
+  urge: 'bolt',
+  whistle: 'whistle',
+  dispatch: 'send',
+  supervise: 'flag',
+  remindLate: 'clock',
+  escalate: 'ladder',
+  progress: 'message',
+  submit: 'inbox',
+}
+
+/** `request.finish` → finish; undefined for what this page does not know yet. */
+export const actionOf = (what: string): EventView['action'] | undefined =>
+  ACTIONS.find((action) => what === `request.${action}`)
+
+export function useNoticeSentence({ what, facts }: Notice): { title: string; text: string; icon: IconName } {
+  const t = useText(noticesText)
+  const lang = useLang()
+  const now = useNow()
+  const action = actionOf(what)
+  const title = String(facts['title'] ?? t.other)
+  if (!action) return { title, text: t.other, icon: 'bell' }
+  const told = { action, capacity: String(facts['capacity'] ?? ''), mine: false, facts }
+  const text =
+    action === 'submit' ? t.submit(String(facts['place'] ?? '')) : eventSentence(told, { lang, now, own: true })
+  const note = facts['note']
+  return { title, text: note ? `${text}。${note}` : text, icon: ICONS[action] ?? 'bell' }
+}
