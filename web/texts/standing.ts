@@ -19,6 +19,6 @@ export const standingText = texts({
 
 // prettier-ignore
 export const tabsText = texts({
-  zh: { label: '主要页面', home: '首页', report: '随手拍', pool: '接单', mine: '我的事', me: '我的' },
-  en: { label: 'Main pages', home: 'Home', report: 'Report', pool: 'Jobs', mine: 'Matters', me: 'Me' },
+  zh: { label: '主要页面', home: '首页', report: '随手拍', pool: '接单', mine: '进展', me: '我的' },
+  en: { label: 'Main pages', home: 'Home', report: 'Report', pool: 'Jobs', mine: 'Progress', me: 'Me' },
 })

@@ -22,13 +22,15 @@ type Props = {
   onChange: (change: Partial<Report>) => void
   /** Codes, most likely first. */
   proposed: readonly string[]
+  /** They were guessed from the words; else they are the usual ones. */
+  guessed: boolean
   categories: ReturnType<typeof useCategories>
   error: string | undefined
   /** The words that are being written. */
   children: ReactNode
 }
 
-export function CategoryCard({ report, onChange, proposed, categories, error, children }: Props) {
+export function CategoryCard({ report, onChange, proposed, guessed, categories, error, children }: Props) {
   const t = useText(reportText)
   const [choosing, setChoosing] = useState(false)
   const chosen = categories.find(report.categoryCode)
@@ -44,8 +46,8 @@ export function CategoryCard({ report, onChange, proposed, categories, error, ch
       {children}
       <div className="report-part">
         <Choice
-          label={chips.length > 0 ? t.looksLike : t.category}
-          optional={chips.length === 0}
+          label={guessed ? t.looksLike : t.category}
+          optional={!guessed}
           value={report.categoryCode}
           error={error}
           onChange={(code) => (code === OTHER ? setChoosing(true) : choose(categories.find(code)))}

@@ -70,6 +70,8 @@ export function ReportForm({ first, draft }: { first: Report; draft?: Draft }) {
     (missingAnswer(report, category) && t.needAnswer) ||
     (report.onBehalf && report.onBehalf.name.trim() === '' && t.needName)
 
+  const likely = intake?.categories ?? []
+  const proposed = (likely.length === 0 && kind === 'help' ? categories.usual : likely).map(({ code }) => code)
   const { acceptBy, handleBy } = intake?.promise ?? {}
   const promise = !online
     ? t.offlinePromise
@@ -89,6 +91,14 @@ export function ReportForm({ first, draft }: { first: Report; draft?: Draft }) {
       placeholder={t.wordsPlaceholder[kind]}
       maxLength={4000}
       error={about('text')}
+    />
+  )
+  const where = (
+    <PlaceCard
+      location={report.location}
+      place={intake?.place}
+      onChange={(location) => change({ location })}
+      error={place}
     />
   )
   const picker = (
@@ -114,7 +124,7 @@ export function ReportForm({ first, draft }: { first: Report; draft?: Draft }) {
         )
       }
       bottom={
-        <ActionBar note={promise}>
+        <ActionBar note={!blocked && promise}>
           {category?.elsewhere ? (
             <Button onClick={() => change({ categoryCode: undefined })}>{t.notThis}</Button>
           ) : (
@@ -136,22 +146,19 @@ export function ReportForm({ first, draft }: { first: Report; draft?: Draft }) {
         </Card>
       )}
       {kind === 'problem' && picker}
-      <PlaceCard
-        location={report.location}
-        place={intake?.place}
-        onChange={(location) => change({ location })}
-        error={place}
-      />
+      {kind === 'problem' && where}
       <CategoryCard
         report={report}
         onChange={change}
-        proposed={intake?.categories.map(({ code }) => code) ?? []}
+        proposed={proposed}
+        guessed={likely.length > 0}
         categories={categories}
         error={about('categoryCode')}
       >
         {words}
         {kind === 'help' && picker}
       </CategoryCard>
+      {kind === 'help' && where}
       {category?.elsewhere ? (
         <Card label={t.elsewhereTitle(categories.nameOf(category))}>
           <h2 className="similar-head">

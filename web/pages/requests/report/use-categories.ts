@@ -22,6 +22,8 @@ export function useCategories(kind: ReportKind) {
       .filter(({ leaves }) => leaves.length > 0)
     return {
       groups,
+      /** What is asked for most, before anything is written: the first group that is all about this kind. */
+      usual: groups.find(({ leaves }) => leaves.every(({ kinds }) => kinds[0] === kind))?.leaves ?? [],
       find: (code: string | undefined) => (code === undefined ? undefined : byCode.get(code)),
       nameOf: (category: CategoryView) => (english ? category.nameEn : category.name),
     }

@@ -1,4 +1,4 @@
-/** The drawn map of the compound (else the community) that holds a point; of one's own compound where there is no point. */
+/** The drawn map of the compound (else the community) that holds a point; of one's own compound, or of one's post, where there is no point. */
 import { useMemo } from 'react'
 import { findPlace, mapShapes, type MapShape } from '#contracts/places.ts'
 import { useMe } from '#web/platform/me.ts'
@@ -7,7 +7,7 @@ import { useEndpoint } from '#web/platform/query.ts'
 export type Point = { lon: number; lat: number }
 
 export function usePlaceMap(point: Point | undefined) {
-  const home = useMe().data?.home
+  const me = useMe().data
   const found = useEndpoint(
     findPlace,
     { query: point ?? { lon: 0, lat: 0 } },
@@ -15,7 +15,7 @@ export function usePlaceMap(point: Point | undefined) {
   )
   const holding =
     found.data?.find(({ level }) => level === 'compound') ?? found.data?.find(({ level }) => level === 'community')
-  const id = holding?.id ?? home?.compoundId
+  const id = holding?.id ?? me?.home?.compoundId ?? me?.capacities[0]?.placeId
   const map = useEndpoint(mapShapes, { params: { id: id ?? '' } }, { enabled: id !== undefined, keepLast: true })
   return useMemo(() => map.data && { ...map.data, shapes: map.data.shapes.flatMap(forFinding) }, [map.data])
 }
