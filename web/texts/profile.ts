@@ -13,7 +13,7 @@ export const profileText = texts({
     previewTitle: '路面积水修好了吗？', previewNote: '物业昨天说已填平，等您一句话。', previewNo: '没修好', previewYes: '修好了',
     theme: '颜色', themes: { system: '跟手机', light: '浅色', dark: '深色' }, language: '语言', languages: { 'zh-CN': '中文', en: 'English' }, settingsKept: '记在您名下，换台手机也一样。颜色只管这台。',
     homeTitle: '您住哪儿', homeSearch: '小区或楼栋', homeHint: '比如：桂园小区 12 栋', homeNone: '没找到，换几个字试试', homePick: '选楼栋', entrance: '哪个单元', door: '哪一户', homeWhy: '用来找到您身边的事，别人看不到门牌。', back: '重新选楼栋', homeSaved: '住址已存下',
-    current: '这台', endSession: '让它退出', ending: '正在退出', ended: '已让它退出', since: (when: string) => `${when}登录`, seen: (when: string) => `最近 ${when}`, sessionsNote: '有不认识的，让它退出。',
+    current: '这台', endSession: '让它退出', ending: '正在退出', ended: '已让它退出', since: (when: string) => `${when} 登录`, seen: (when: string) => `最近 ${when}`, sessionsNote: '有不认识的，让它退出。',
     lookedNote: '工作人员看您的电话、姓名、住址都要写理由，都记在这里。', lookedNone: '还没有人看过', lookedWhat: { phone: '看了电话', name: '看了姓名', address: '看了住址' }, lookedBy: (who: string, what: string) => `${who}${what}`, because: (reason: string) => `理由：${reason}`,
   },
   en: {

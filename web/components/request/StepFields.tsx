@@ -134,11 +134,11 @@ const DRAWN: Record<StepField, (props: FieldProps) => ReactNode> = {
       onChange={(publicWords) => form.set({ publicWords })}
     />
   ),
-  evidence: ({ form, words: { t, note } }) => (
+  evidence: ({ form, asked, words: { t, note } }) => (
     <>
       <TextArea
         label={note}
-        hint={t.photoOrWords}
+        {...(asked.required && { hint: t.photoOrWords })}
         error={form.errorOf('evidence')}
         maxLength={2000}
         value={form.values.note ?? ''}

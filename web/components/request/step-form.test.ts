@@ -13,7 +13,7 @@ describe('fields of a step', () => {
   it('evidence is words or a photo, and asks for its words only once', () => {
     const fields = fieldsFor({ action: 'finish', needs: ['evidence', 'cause'] }, {})
     expect(fields.map(({ field }) => field)).toEqual(['outcome', 'cause', 'evidence'])
-    expect(check(fields, { cause: 'wear' })).toEqual({ evidence: 'evidence_required' })
+    expect(check(fields, { cause: 'wear' })).toEqual({ evidence: 'text_or_photo_required' })
     expect(check(fields, { cause: 'wear' }, 1)).toEqual({})
     expect(check(fields, { cause: 'wear', note: '换了灯' })).toEqual({})
   })

@@ -11,7 +11,7 @@ export type StepField =
   | 'outcome' | 'cause' | 'level' | 'reached' | 'solved' | 'satisfied' | 'stars' | 'publicWords' // prettier-ignore
 export type StepValues = Omit<StepBody, 'action' | 'seq' | 'photoIds'>
 export type AskedField = { field: StepField; required: boolean }
-export type FieldProblem = 'field_required' | 'evidence_required' | 'date_in_past'
+export type FieldProblem = 'field_required' | 'text_or_photo_required' | 'date_in_past'
 
 /** Fields in the order in which one would tell it. */
 // prettier-ignore
@@ -60,7 +60,7 @@ export function problemsOf(
   const problems: Partial<Record<StepField, FieldProblem>> = {}
   for (const { field, required } of fields) {
     if (field === 'evidence') {
-      if (required && !values.note?.trim() && photos === 0) problems.evidence = 'evidence_required'
+      if (required && !values.note?.trim() && photos === 0) problems.evidence = 'text_or_photo_required'
       continue
     }
     const value = values[field]

@@ -62,8 +62,8 @@ export function SettingsPage() {
 function Preview() {
   const t = useText(profileText)
   return (
-    <figure className="preview">
-      <figcaption>{t.preview}</figcaption>
+    <section className="preview">
+      <h2>{t.preview}</h2>
       <Card>
         <Ask title={t.previewTitle} note={t.previewNote}>
           <div aria-hidden="true">
@@ -74,6 +74,6 @@ function Preview() {
           </div>
         </Ask>
       </Card>
-    </figure>
+    </section>
   )
 }
