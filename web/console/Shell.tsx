@@ -40,7 +40,7 @@ function Desk() {
   const navigate = useNavigate()
   useLiveLine()
   useShortcuts([
-    { keys: 'mod+k', words: t.goFind, group: 'anywhere', always: true, run: () => setFinding(true) },
+    { keys: 'mod+k', words: t.goFind, group: 'anywhere', run: () => setFinding(true) },
     { keys: 'n', words: t.goIntake, group: 'anywhere', run: () => void navigate({ to: '/new' }) },
     { keys: 'g', words: t.goWork, group: 'anywhere', run: () => void navigate({ to: '/' }) },
   ])

@@ -14,6 +14,9 @@ import { MeMenu } from './MeMenu.tsx'
 import { NAV, type WorkCounts } from './nav.ts'
 import './Shell.css'
 
+/** The router marks a link as the open page only with the very same search; the rest is said below. */
+const EXACT = { exact: true } as const
+
 /** The views of the work list that everybody has at hand; the others are in the list's own menu. */
 const VIEWS: readonly { view: keyof WorkCounts; tone: Tone }[] = [
   { view: 'late', tone: 'late' },
@@ -46,7 +49,12 @@ export function SideNav({ onFind }: { onFind: () => void }) {
       <ul>
         {NAV.filter(({ right }) => me?.rights.includes(right)).map(({ to, words, icon, count }) => (
           <li key={to}>
-            <Link to={to} className="side-link" aria-current={isHere(here.pathname, to) && !view ? 'page' : undefined}>
+            <Link
+              to={to}
+              activeOptions={EXACT}
+              className="side-link"
+              aria-current={isHere(here.pathname, to) && !view ? 'page' : undefined}
+            >
               <Icon name={icon} size={18} />
               <span>{t.nav[words]}</span>
               {count && counts && <em>{counts[count]}</em>}

@@ -53,7 +53,7 @@ export function SignInPage() {
       </div>
       {district?.demo && (
         <div className="desk-in-demo">
-          <DemoSignIn onSignedIn={(person, entry) => void enter(person, entry)} />
+          <DemoSignIn entries={['desk', 'phone']} onSignedIn={(person, entry) => void enter(person, entry)} />
         </div>
       )}
     </main>

@@ -6,7 +6,7 @@ import { ConfigProvider, theme, type ThemeConfig } from 'antd'
 import en from 'antd/locale/en_US'
 import zh from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
-import { useDark } from './use-dark.ts'
+import { useDark, useStill } from './seen-as.ts'
 import { useLang } from '#web/platform/i18n.ts'
 
 const FONT =
@@ -44,6 +44,9 @@ const LIGHT: ThemeConfig = {
   components: {
     Table: { headerBg: '#f7f9fa', rowHoverBg: '#f7f9fa', cellPaddingBlock: 9 },
     Button: { primaryShadow: 'none', fontWeight: 600 },
+    Select: { colorBorder: '#7b8b95' },
+    TreeSelect: { colorBorder: '#7b8b95' },
+    Input: { colorBorder: '#7b8b95' },
   },
 }
 
@@ -76,15 +79,24 @@ const DARK: ThemeConfig = {
   components: {
     Table: { headerBg: '#1c272e', rowHoverBg: '#1c272e', cellPaddingBlock: 9 },
     Button: { primaryShadow: 'none', fontWeight: 600 },
+    Select: { colorBorder: '#6f808b' },
+    TreeSelect: { colorBorder: '#6f808b' },
+    Input: { colorBorder: '#6f808b' },
     Tooltip: { colorTextLightSolid: '#e9eff2' },
   },
 }
 
 export function DeskTheme({ children }: { children: ReactNode }) {
-  const dark = useDark()
+  const { token, ...rest } = useDark() ? DARK : LIGHT
+  // With reduced motion our styles stop every animation; antd would wait for their end and never show a thing.
+  const motion = !useStill()
   const lang = useLang()
   return (
-    <ConfigProvider theme={dark ? DARK : LIGHT} locale={lang === 'en' ? en : zh} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={{ ...rest, token: { ...token, motion } }}
+      locale={lang === 'en' ? en : zh}
+      button={{ autoInsertSpace: false }}
+    >
       {children}
     </ConfigProvider>
   )

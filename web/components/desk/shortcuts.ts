@@ -13,7 +13,7 @@ export type Shortcut = {
   run: () => void
   /** Shown at the foot of the page; shortcuts with the same hint stand together. */
   hint?: string
-  /** Works in fields and dialogs too. */
+  /** Works in a dialog too: it belongs to the dialog. */
   always?: boolean
 }
 
@@ -30,11 +30,11 @@ export function useShortcuts(shortcuts: readonly Shortcut[]) {
     publish()
   })
   useEffect(() => {
-    if (listening++ === 0) addEventListener('keydown', onKey)
+    if (listening++ === 0) addEventListener('keydown', onKey, true)
     return () => {
       sets.delete(id)
       publish()
-      if (--listening === 0) removeEventListener('keydown', onKey)
+      if (--listening === 0) removeEventListener('keydown', onKey, true)
     }
   }, [id])
 }
@@ -58,11 +58,12 @@ function publish() {
 }
 
 function onKey(event: KeyboardEvent) {
-  if (event.isComposing || event.altKey || event.defaultPrevented) return
+  if (event.isComposing || event.altKey) return
   const pressed = event.metaKey || event.ctrlKey ? `mod+${event.key}` : event.key
   const found = [...sets.values()].flat().findLast(({ keys }) => keys.toLowerCase() === pressed.toLowerCase())
   if (!found || (!found.always && (isBusy(event) || dialogOpen()))) return
   event.preventDefault()
+  event.stopPropagation() // heard first, and by nobody else: a list in focus would open on ⌘↵
   found.run()
 }
 
@@ -74,8 +75,15 @@ function isBusy({ target, key, metaKey, ctrlKey }: KeyboardEvent): boolean {
   return key === 'Enter' && !metaKey && !ctrlKey && target.closest('a, button, summary, [role=tab]') !== null
 }
 
-const dialogOpen = () =>
-  document.querySelector('dialog[open], .ant-drawer-open, .ant-modal-wrap:not([style*="none"])') !== null
+/** Something floats that has its own keys: a dialog, a drawer, a menu, a panel. */
+const FLOATING = [
+  'dialog[open]',
+  '.ant-drawer-open',
+  '.ant-modal-wrap:not([style*="none"])',
+  '.ant-popover:not(.ant-popover-hidden)',
+  '.ant-dropdown:not(.ant-dropdown-hidden)',
+].join()
+const dialogOpen = () => document.querySelector(FLOATING) !== null
 
 const onMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
 

@@ -12,7 +12,13 @@ import { useProblem } from '#web/texts/errors.ts'
 type DemoPerson = ReplyOf<typeof demoPersons>[number]
 type Entry = DemoPerson['entry']
 
-export function DemoSignIn({ onSignedIn }: { onSignedIn: (person: Me, entry: Entry) => void }) {
+type Props = {
+  onSignedIn: (person: Me, entry: Entry) => void
+  /** Which stand first. */
+  entries?: readonly Entry[]
+}
+
+export function DemoSignIn({ onSignedIn, entries = ['phone', 'desk'] }: Props) {
   const t = useText(accountsText)
   const say = useProblem()
   const { data: persons = [] } = useEndpoint(demoPersons, {})
@@ -27,7 +33,7 @@ export function DemoSignIn({ onSignedIn }: { onSignedIn: (person: Me, entry: Ent
         <b>{t.demoTitle}</b>
         {signing.error ? <span role="alert">{say(signing.error)}</span> : t.demoNote}
       </p>
-      {(['phone', 'desk'] as const).map((entry) => (
+      {entries.map((entry) => (
         <div key={entry}>
           <SectionHead title={entry === 'phone' ? t.onPhone : t.atDesk} />
           <Card>

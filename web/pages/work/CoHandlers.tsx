@@ -60,6 +60,7 @@ export function CoHandlers({ handlers, lead, helpers, onChange, adding, onAdding
               placeholder={t.taskHint}
               onChange={(event) => change(one, { task: event.target.value })}
             />
+            <span>{t.byWhen}</span>
             <input
               type="datetime-local"
               value={localOf(dueAt)}
@@ -74,6 +75,7 @@ export function CoHandlers({ handlers, lead, helpers, onChange, adding, onAdding
           ref={picker}
           className="un-pick"
           showSearch={{ optionFilterProp: 'label' }}
+          autoFocus
           defaultOpen
           placeholder={t.pickCo}
           aria-label={t.pickCo}

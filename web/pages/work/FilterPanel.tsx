@@ -25,7 +25,7 @@ export function FilterPanel({ filter, onChange, personId, onClose }: Props) {
   const { data: categories = [] } = useEndpoint(listCategories, {})
   const change = (what: Filter) => onChange({ ...filter, ...what })
   return (
-    <div className="filter-panel">
+    <div className="filter-panel" role="dialog" aria-label={t.more}>
       <PlaceSelect filter={filter} onChange={change} />
       <Labelled label={t.kind}>
         {(id) => (

@@ -39,25 +39,42 @@ function NextSteps({ steps, onStep }: Pick<SidePanelProps, 'steps' | 'onStep'>) 
   const { dayTime } = useTime()
   const first = steps.filter(isFirst)
   const rest = steps.filter((step) => !isFirst(step))
+  const blockedWords = ({ action, blocked, until }: AllowedAction) =>
+    blocked !== null && `${words[action].verb}${until ? `，${t.blockedUntil(dayTime(until))}` : ''}`
   const main = first.find((step) => isMain(step) && step.blocked === null)
   return (
     <div className="next">
       <h3 className="sec">{t.taken}</h3>
       {first.length === 0 && <p className="next-none">{t.nothingToDo}</p>}
-      {[...first, ...rest].map((step) => (
+      {first.map((step) => (
         <Button
           key={step.action}
-          kind={step === main ? 'accent' : first.includes(step) ? 'soft' : 'outline'}
-          blocked={
-            step.blocked !== null &&
-            `${words[step.action].verb}${step.until ? ` ${t.blockedUntil(dayTime(step.until))}` : ''}`
-          }
+          kind={step === main ? 'accent' : 'soft'}
+          blocked={blockedWords(step)}
           onClick={() => onStep(step.action)}
         >
           {words[step.action].verb}
           <StepKey action={step.action} />
         </Button>
       ))}
+      {rest.length > 0 && (
+        <>
+          <h3 className="sec">{t.allSteps}</h3>
+          <div className="next-rest">
+            {rest.map((step) => (
+              <button
+                key={step.action}
+                type="button"
+                aria-disabled={step.blocked !== null}
+                onClick={() => step.blocked === null && onStep(step.action)}
+              >
+                {blockedWords(step) || words[step.action].verb}
+                <StepKey action={step.action} />
+              </button>
+            ))}
+          </div>
+        </>
+      )}
     </div>
   )
 }

@@ -135,7 +135,7 @@ export function WorkPage() {
       {current ? (
         <RequestDesk
           id={current.id}
-          position={t.of(currentAt + 1, rows.length)}
+          position={t.of(currentAt + 1, complete ? String(rows.length) : `${rows.length}+`)}
           onNext={currentAt < rows.length - 1 ? () => move(1) : undefined}
           onPrevious={currentAt > 0 ? () => move(-1) : undefined}
           onDone={moveOn}
