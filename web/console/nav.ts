@@ -24,4 +24,7 @@ export const NAV: readonly NavItem[] = [
   { to: '/map', words: 'map', icon: 'map', right: 'requests.work' },
   { to: '/supervise', words: 'supervise', icon: 'flag', right: 'requests.supervise' },
   { to: '/follow-up', words: 'followUp', icon: 'phone', right: 'requests.followUp', count: 'followUp' },
+  { to: '/posts', words: 'people', icon: 'people', right: 'people.view' },
+  { to: '/categories', words: 'categories', icon: 'gear', right: 'settings.view' },
+  { to: '/audit', words: 'audit', icon: 'eye', right: 'audit.view' },
 ]

@@ -25,5 +25,10 @@ export const routeTree = root.addChildren([
     page(shell, '/map', () => import('#web/pages/map/MapPage.tsx'), 'MapPage'),
     page(shell, '/supervise', () => import('#web/pages/supervise/SupervisePage.tsx'), 'SupervisePage'),
     page(shell, '/follow-up', () => import('#web/pages/follow-up/FollowUpPage.tsx'), 'FollowUpPage'),
+    page(shell, '/categories', () => import('#web/pages/settings/CategoriesPage.tsx'), 'CategoriesPage'),
+    page(shell, '/posts', () => import('#web/pages/people/PostsPage.tsx'), 'PostsPage'),
+    page(shell, '/people', () => import('#web/pages/people/PeoplePage.tsx'), 'PeoplePage'),
+    page(shell, '/organisations', () => import('#web/pages/people/OrganisationsPage.tsx'), 'OrganisationsPage'),
+    page(shell, '/audit', () => import('#web/pages/audit/AuditPage.tsx'), 'AuditPage'),
   ]),
 ])

@@ -79,7 +79,7 @@ function Reporter({ request: { id, reporter } }: { request: RequestView }) {
   const reveal = useCommand(revealReporter, { changes: [] })
   if (!reporter) return <p className="panel-none">{t.nobody}</p>
   return (
-    <p className="fu-who">
+    <div className="fu-who">
       <MaskedPerson
         masked={reporter.phone ? `${reporter.name} ${reporter.phone}` : reporter.name}
         seen={reveal.reply}
@@ -87,6 +87,6 @@ function Reporter({ request: { id, reporter } }: { request: RequestView }) {
         error={reveal.error ? say(reveal.error) : undefined}
         {...(mayReveal && { onReveal: (reason: string) => reveal.send({ params: { id }, body: { reason } }) })}
       />
-    </p>
+    </div>
   )
 }

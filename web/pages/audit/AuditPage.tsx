@@ -1,0 +1,98 @@
+/** The log: who opened, changed or signed in to what, in what capacity and why. Names are masked; nobody can change it. */
+import { useState } from 'react'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import { listAudit } from '#contracts/people.ts'
+import { Button } from '#web/components/Button.tsx'
+import { Page, Panel } from '#web/components/desk/Page.tsx'
+import { Loaded } from '#web/components/Loaded.tsx'
+import { useText } from '#web/platform/i18n.ts'
+import { useEndpoint } from '#web/platform/query.ts'
+import { useTime } from '#web/platform/time.ts'
+import { AUDIT_WORDS, auditText } from '#web/texts/audit.ts'
+
+type Row = ReplyOf<typeof listAudit>['rows'][number]
+
+export function AuditPage() {
+  const t = useText(auditText)
+  const [what, setWhat] = useState('')
+  const [after, setAfter] = useState<string>()
+  const log = useEndpoint(listAudit, { query: { ...(what && { what }), ...(after && { after }) } }, { keepLast: true })
+  return (
+    <Page
+      title={t.title}
+      note={t.note}
+      tools={
+        <select
+          className="select"
+          aria-label={t.what}
+          value={what}
+          onChange={({ target }) => (setWhat(target.value), setAfter(undefined))}
+        >
+          <option value="">{t.all}</option>
+          {AUDIT_WORDS.map((word) => (
+            <option key={word} value={word}>
+              {t.words[word]}
+            </option>
+          ))}
+        </select>
+      }
+    >
+      <Panel title={t.title}>
+        <Loaded query={log}>
+          {({ rows, next }) => (
+            <>
+              {rows.length === 0 ? <p className="panel-none">{t.none}</p> : <Log rows={rows} />}
+              {next && (
+                <Button kind="quiet" onClick={() => setAfter(next)}>
+                  {t.more}
+                </Button>
+              )}
+              {after && (
+                <Button kind="quiet" onClick={() => setAfter(undefined)}>
+                  {t.newest}
+                </Button>
+              )}
+            </>
+          )}
+        </Loaded>
+      </Panel>
+    </Page>
+  )
+}
+
+function Log({ rows }: { rows: readonly Row[] }) {
+  const t = useText(auditText)
+  const { dayTime } = useTime()
+  const wordOf = (what: string) => {
+    const known = AUDIT_WORDS.find((word) => word === what)
+    return known ? t.words[known] : what
+  }
+  return (
+    <table className="grid-table">
+      <thead>
+        <tr>
+          {[t.at, t.what, t.actor, t.subject, t.reason].map((word) => (
+            <th key={word} scope="col">
+              {word}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, at, what, actor, subject, reason }) => (
+          <tr key={id}>
+            <td>
+              <time dateTime={at}>{dayTime(at)}</time>
+            </td>
+            <td>
+              <b>{wordOf(what)}</b>
+            </td>
+            <td>{actor}</td>
+            <td>{subject.replaceAll('*', '＊')}</td>
+            <td>{reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,42 @@
+/** Words of the log: what was done. A word that is new to this list is shown as it was written. */
+import { texts } from '#web/platform/i18n.ts'
+
+// prettier-ignore
+const WHAT_ZH = { reveal: '查看个人信息', signIn: '登录', appoint: '任命', endTerm: '结束任期', createPost: '新建岗位', createPerson: '录入人员', closeAccess: '停用登录', reopenAccess: '恢复登录', setUsername: '给账号', setPassword: '设密码', setCategory: '改类别与时限', firstAdmin: '首位管理员' }
+// prettier-ignore
+const WHAT_EN = { reveal: 'Personal data opened', signIn: 'Signed in', appoint: 'Appointed', endTerm: 'Term ended', createPost: 'Post made', createPerson: 'Person entered', closeAccess: 'Access closed', reopenAccess: 'Access reopened', setUsername: 'User name given', setPassword: 'Password set', setCategory: 'Category changed', firstAdmin: 'First administrator' } satisfies Record<keyof typeof WHAT_ZH, string>
+export type AuditWord = keyof typeof WHAT_ZH
+
+/** The words one can filter by, in the order of the list. */
+export const AUDIT_WORDS = Object.keys(WHAT_ZH) as AuditWord[] // keys of the object just above
+
+export const auditText = texts({
+  zh: {
+    title: '查看记录',
+    note: '谁在什么时候看了、改了什么；只记不改',
+    what: '做了什么',
+    all: '全部',
+    at: '时间',
+    actor: '以什么身份',
+    subject: '对谁、对什么',
+    reason: '理由',
+    none: '没有记录',
+    more: '再看以前的',
+    newest: '回到最新',
+    words: WHAT_ZH,
+  },
+  en: {
+    title: 'Who looked',
+    note: 'Who opened or changed what, and when; written once, never changed',
+    what: 'What was done',
+    all: 'All',
+    at: 'When',
+    actor: 'In what capacity',
+    subject: 'To whom or what',
+    reason: 'Reason',
+    none: 'Nothing recorded',
+    more: 'Earlier ones',
+    newest: 'Back to the newest',
+    words: WHAT_EN,
+  },
+})
