@@ -11,7 +11,7 @@ import type { listHandlers, listMine, listReasons, RequestView } from '#contract
 import { launchBrowser, VIEWS } from '../browser.ts'
 import { appUrl, callAs, visit, watch, type Visit } from '../visit.ts'
 
-const PHOTO = join(import.meta.dirname, '../../server/modules/demo/photos/puddle-before.webp')
+const PHOTO = join(import.meta.dirname, '../../server/modules/demo/photos/drawn/puddle-before-1.jpg')
 /** The five seconds in which an answer may be taken back, and the sending after it. */
 const UNDO_OVER_MS = 8_000
 
@@ -64,7 +64,7 @@ it('a photo and two words become a request that can be followed', async () => {
 
   await page.getByRole('button', { name: '发出', exact: true }).click()
   await page.waitForURL(/\/requests\//)
-  await page.getByRole('heading', { name: words }).waitFor()
+  await page.getByRole('heading', { name: words }).first().waitFor()
   const request = await callAs<RequestView>(one, 'GET', `/api/requests/${page.url().split('/').at(-1)}`)
   expect(request).toMatchObject({ categoryCode: 'road.puddle', channel: 'phone', status: 'submitted' })
   expect(request.placeName).toContain('9 栋')
@@ -93,7 +93,7 @@ it('without a signal it is kept, and sends itself once when there is one', async
   await draft.getByText('已发出，点开看进展').waitFor()
   expect((await mine(one)).filter((title) => title === words)).toHaveLength(1)
   await draft.click()
-  await page.getByRole('heading', { name: words }).waitFor()
+  await page.getByRole('heading', { name: words }).first().waitFor()
   await one.close()
 })
 
@@ -152,7 +152,7 @@ it('a grid worker reports for somebody met at the door', async () => {
   const { page, faults } = one
   const words = unlike('想请人换灯泡')
   await page.getByLabel('想请人帮什么').fill(words)
-  await page.getByRole('button', { name: '选地方' }).click()
+  await page.getByRole('button', { name: '选地方', exact: true }).click()
   await page.getByRole('button', { name: '选楼栋' }).click()
   await page.getByLabel('楼栋、小区或路名').fill('桂园小区 8 栋')
   await page.getByRole('radio', { name: /8 栋/ }).first().click()

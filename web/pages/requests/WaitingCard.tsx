@@ -41,17 +41,23 @@ export function WaitingCard({ waiting, problem, onGone }: Props) {
   const [folding, setFolding] = useState(false)
   const step = useCommand(takeStep, { changes: ['requests', 'home'], onDone: () => (toast(t.sent), fold()) })
 
+  /** Answers the way to unfold it again, also while it is still folding. */
   const fold = () => {
     setFolding(true)
-    setTimeout(() => onGone(true), FOLD_MS)
+    const timer = setTimeout(() => onGone(true), FOLD_MS)
+    return () => {
+      clearTimeout(timer)
+      setFolding(false)
+      onGone(false)
+    }
   }
   async function undoable(body: StepBody) {
     const takeBack = await answerLater({ requestId: request.id, title: request.title, body }, (how) => {
-      if (how.state === 'refused') onGone(false, say(how.problem))
+      if (how.state === 'refused') onGone(false, say(how.problem)) // long after it has folded
       if (how.state === 'stored') toast(t.storedAnswer)
     })
-    fold()
-    toast(t.noted, { undo: () => (takeBack(), setFolding(false), onGone(false)) })
+    const unfold = fold()
+    toast(t.noted, { undo: () => (takeBack(), unfold()) })
   }
   function give(answer: Answer) {
     if (answer.way === 'open') return history.push(`/requests/${request.id}`)
