@@ -1,132 +1,70 @@
 /**
  * The home page: what waits for this person, most urgent first. Everything on it is a question with its own answer buttons.
  *
- * Read QUESTIONS as a table: which requests ask what of whom. Each is one indexed look at open requests, so the page costs
- * the same however many requests there are.
+ * Read QUESTIONS as a table: which open requests ask what of whom. Where a person looks is LOOKS; each look reads an index
+ * over open requests once, whatever the number of its questions, so the page costs the same however long the history is.
  */
 import type { RequestAction, Waiting } from '#contracts/requests.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
-import { FROM, ROW } from './queries/rows.ts'
-import { answeringOrganisations, inMyHands, Params, workScope } from './scope.ts'
+import { FROM, prepared, ROW } from './queries/rows.ts'
+import { answeringOrganisations, inMyHands, once, Params, workScope } from './scope.ts'
 import { viewRow, type RowRecord } from './view.ts'
+
+const holds = (actor: Actor, ...kinds: string[]) => actor.capacities.some(({ kind }) => kinds.includes(kind))
+const posts = (actor: Actor) => actor.capacities.map(({ postId }) => postId)
+
+/** Which requests a person looks through for questions: a condition on `request r`, or null when there can be none. */
+const LOOKS = {
+  alerted: (actor, params) => {
+    const paths = actor.capacities
+      .filter(({ kind }) => ['dutyOfficer', 'buildingHead', 'areaLead', 'member', 'communityStaff'].includes(kind))
+      .map(({ placePath }) => placePath)
+    if (paths.length === 0) return null
+    return `r.status = 'offered' AND r.kind = 'urgent' AND r.reporter_person_id IS DISTINCT FROM ${params.add(actor.personId)}
+      AND EXISTS (SELECT 1 FROM unnest(${params.add(paths)}::text[]) AS p(path) WHERE r.place_path >= p.path AND r.place_path < p.path || '~')`
+  },
+  reported: (actor, params) => `r.reporter_person_id = ${params.add(actor.personId)}`,
+  inHands: (actor, params) => inMyHands(actor, params),
+  called: (actor, params) =>
+    actor.capacities.length
+      ? `r.id IN (SELECT a.request_id FROM request_assignment a WHERE a.tenant_id = $1 AND a.part = 'co' AND a.state = 'called'
+           AND (a.organisation_id = ANY(${params.add(answeringOrganisations(actor))}) OR a.post_id = ANY(${params.add(posts(actor))})))`
+      : null,
+  atDesk: (actor, params) => (holds(actor, 'communityStaff', 'compoundSecretary') ? workScope(actor, params) : null),
+  toCallBack: (actor, params) => (holds(actor, 'followUpStaff') ? workScope(actor, params) : null),
+  joined: (actor, params) => {
+    const me = params.add(actor.personId)
+    return `r.id IN (SELECT j.request_id FROM request_joiner j WHERE j.tenant_id = $1 AND j.person_id = ${me})
+      AND NOT EXISTS (SELECT 1 FROM request_rating g WHERE g.tenant_id = $1 AND g.request_id = r.id AND g.round = r.round AND g.person_id = ${me})`
+  },
+} satisfies Record<string, (actor: Actor, params: Params) => string | null>
 
 type Question = {
   question: Waiting['question']
   actions: RequestAction[]
-  /** Condition on `request r`, or null when it can never concern this person. */
-  where: (actor: Actor, params: Params, now: string) => string | null
+  look: keyof typeof LOOKS
+  /** Condition on `request r`. In one look the first question that fits a request is the one it asks. */
+  where: (now: () => string) => string
   /** Lower comes first. */
   rank: number
 }
 
-const holds = (actor: Actor, ...kinds: string[]) => actor.capacities.some(({ kind }) => kinds.includes(kind))
-const desk = (actor: Actor, params: Params) =>
-  holds(actor, 'communityStaff', 'compoundSecretary') ? workScope(actor, params) : null
-
+// prettier-ignore
 const QUESTIONS: readonly Question[] = [
-  {
-    question: 'urgentCall',
-    actions: ['claim'],
-    rank: 0,
-    where: (actor, params) => {
-      const paths = actor.capacities
-        .filter(({ kind }) => ['dutyOfficer', 'buildingHead', 'areaLead', 'member', 'communityStaff'].includes(kind))
-        .map(({ placePath }) => placePath)
-      if (paths.length === 0) return null
-      return `r.status = 'offered' AND r.kind = 'urgent' AND r.reporter_person_id IS DISTINCT FROM ${params.add(actor.personId)}
-        AND EXISTS (SELECT 1 FROM unnest(${params.add(paths)}::text[]) AS p(path) WHERE r.place_path >= p.path AND r.place_path < p.path || '~')`
-    },
-  },
-  {
-    question: 'confirmDone',
-    actions: ['confirm', 'notSatisfied'],
-    rank: 1,
-    where: (actor, params) => `r.status = 'finished' AND r.reporter_person_id = ${params.add(actor.personId)}`,
-  },
-  {
-    question: 'answerQuestion',
-    actions: ['answer'],
-    rank: 1,
-    where: (actor, params) => `r.status = 'waiting' AND r.reporter_person_id = ${params.add(actor.personId)}`,
-  },
-  {
-    question: 'answerSupervision',
-    actions: ['answerSupervision'],
-    rank: 2,
-    where: (actor, params) =>
-      actor.capacities.length
-        ? `r.supervision IS NOT NULL AND r.supervision->>'answeredAt' IS NULL AND ${inMyHands(actor, params)}`
-        : null,
-  },
-  {
-    question: 'takeOn',
-    actions: ['takeOn', 'giveBack'],
-    rank: 3,
-    where: (actor, params) =>
-      actor.capacities.length ? `r.status = 'dispatched' AND ${inMyHands(actor, params)}` : null,
-  },
-  {
-    question: 'reportIn',
-    actions: ['reportIn'],
-    rank: 3,
-    where: (actor, params) =>
-      actor.capacities.length
-        ? `r.id IN (SELECT a.request_id FROM request_assignment a WHERE a.tenant_id = $1 AND a.part = 'co' AND a.state = 'called'
-             AND (a.organisation_id = ANY(${params.add(answeringOrganisations(actor))}) OR a.post_id = ANY(${params.add(actor.capacities.map(({ postId }) => postId))})))`
-        : null,
-  },
-  {
-    question: 'decideAsk',
-    actions: ['grant', 'refuse'],
-    rank: 4,
-    where: (actor, params) => and(`r.ask IS NOT NULL`, desk(actor, params)),
-  },
-  {
-    question: 'ruleReturn',
-    actions: ['dispatch', 'rule'],
-    rank: 4,
-    where: (actor, params) => and(`r.status = 'returned'`, desk(actor, params)),
-  },
-  {
-    question: 'dispatchNew',
-    actions: ['accept', 'dispatch', 'offer'],
-    rank: 5,
-    where: (actor, params) => and(`r.status IN ('submitted', 'accepted')`, desk(actor, params)),
-  },
-  {
-    question: 'handleNow',
-    actions: ['progress', 'finish'],
-    rank: 5,
-    where: (actor, params) => `r.status = 'handling' AND ${inMyHands(actor, params)}`,
-  },
-  {
-    question: 'callBack',
-    actions: ['callBack'],
-    rank: 6,
-    where: (actor, params) =>
-      and(`r.status = 'finished'`, holds(actor, 'followUpStaff') ? workScope(actor, params) : null),
-  },
-  {
-    question: 'reviewShelved',
-    actions: ['resume'],
-    rank: 6,
-    where: (actor, params, now) =>
-      and(
-        `r.status IN ('shelved', 'paused') AND r.review_on <= (${now}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date`,
-        desk(actor, params),
-      ),
-  },
-  {
-    question: 'rateJoined',
-    actions: ['rate'],
-    rank: 7,
-    where: (actor, params) => {
-      const me = params.add(actor.personId)
-      return `r.status = 'finished' AND r.id IN (SELECT j.request_id FROM request_joiner j WHERE j.tenant_id = $1 AND j.person_id = ${me})
-        AND NOT EXISTS (SELECT 1 FROM request_rating g WHERE g.tenant_id = $1 AND g.request_id = r.id AND g.round = r.round AND g.person_id = ${me})`
-    },
-  },
+  { rank: 0, question: 'urgentCall', look: 'alerted', actions: ['claim'], where: () => 'true' },
+  { rank: 1, question: 'confirmDone', look: 'reported', actions: ['confirm', 'notSatisfied'], where: () => `r.status = 'finished'` },
+  { rank: 1, question: 'answerQuestion', look: 'reported', actions: ['answer'], where: () => `r.status = 'waiting'` },
+  { rank: 2, question: 'answerSupervision', look: 'inHands', actions: ['answerSupervision'], where: () => `r.supervision IS NOT NULL AND r.supervision->>'answeredAt' IS NULL` },
+  { rank: 3, question: 'takeOn', look: 'inHands', actions: ['takeOn', 'giveBack'], where: () => `r.status = 'dispatched'` },
+  { rank: 3, question: 'reportIn', look: 'called', actions: ['reportIn'], where: () => 'true' },
+  { rank: 4, question: 'decideAsk', look: 'atDesk', actions: ['grant', 'refuse'], where: () => `r.ask IS NOT NULL` },
+  { rank: 4, question: 'ruleReturn', look: 'atDesk', actions: ['dispatch', 'rule'], where: () => `r.status = 'returned'` },
+  { rank: 5, question: 'dispatchNew', look: 'atDesk', actions: ['accept', 'dispatch', 'offer'], where: () => `r.status IN ('submitted', 'accepted')` },
+  { rank: 5, question: 'handleNow', look: 'inHands', actions: ['progress', 'finish'], where: () => `r.status = 'handling'` },
+  { rank: 6, question: 'callBack', look: 'toCallBack', actions: ['callBack'], where: () => `r.status = 'finished'` },
+  { rank: 6, question: 'reviewShelved', look: 'atDesk', actions: ['resume'], where: (now) => `r.status IN ('shelved', 'paused') AND r.review_on <= (${now()}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date` },
+  { rank: 7, question: 'rateJoined', look: 'joined', actions: ['rate'], where: () => `r.status = 'finished'` },
 ]
 const EACH = 6 // a card each would drown the page; the rest is counted
 
@@ -140,24 +78,29 @@ export async function waitingFor(
   now: Date,
 ): Promise<{ waiting: Waiting[]; waitingTotal: number }> {
   const params = new Params(tx.tenantId)
-  const at = params.add(now)
-  const asked = QUESTIONS.flatMap((one) => {
-    const where = one.where(actor, params, at)
-    return where ? [{ ...one, where }] : []
+  const at = once(() => params.add(now))
+  const looks = (Object.keys(LOOKS) as Question['look'][]).flatMap((look) => {
+    const scope = LOOKS[look](actor, params)
+    if (!scope) return []
+    const cases = QUESTIONS.filter((one) => one.look === look).map(
+      (one) => `WHEN ${one.where(at)} THEN '${one.question}'`,
+    )
+    return [
+      `SELECT CASE ${cases.join(' ')} END AS question, r.id, r.due_at ${FROM} AND r.closed_at IS NULL AND ${scope}`,
+    ]
   })
-  const parts = asked.map(
-    ({ question, where }) =>
-      `(SELECT '${question}' AS question, count(*) OVER ()::int AS of_question, ${WORDS}, ${ROW} ${FROM} AND r.closed_at IS NULL AND ${where} ORDER BY r.due_at, r.id LIMIT ${EACH})`,
-  )
   type Found = RowRecord & { question: Waiting['question']; of_question: number; words: string | null }
-  // `at` is bound even where no question compares with it
-  const found = await tx.many<Found>({
-    text: `SELECT * FROM (${parts.join(' UNION ALL ')}) all_of_them WHERE ${at}::timestamptz IS NOT NULL`,
-    values: params.values,
-  })
+  const text = `
+    WITH asked AS (
+      SELECT question, id, count(*) OVER (PARTITION BY question)::int AS of_question,
+             row_number() OVER (PARTITION BY question ORDER BY due_at, id) AS nth
+        FROM (${looks.join(' UNION ALL ')}) looked_at WHERE question IS NOT NULL)
+    SELECT asked.question, asked.of_question, ${WORDS}, ${ROW}
+      FROM asked JOIN request r ON r.tenant_id = $1 AND r.id = asked.id WHERE asked.nth <= ${EACH}`
+  const found = await tx.many<Found>(prepared(text, params.values))
 
-  const rank = new Map(asked.map(({ question, rank: order }) => [question, order]))
-  const actions = new Map(asked.map(({ question, actions: verbs }) => [question, verbs]))
+  const rank = new Map(QUESTIONS.map(({ question, rank: order }) => [question, order]))
+  const actions = new Map(QUESTIONS.map(({ question, actions: verbs }) => [question, verbs]))
   const seen = new Set<string>()
   const waiting = found
     .map(({ question, words, of_question: _count, ...row }) => ({
@@ -176,5 +119,3 @@ export async function waitingFor(
   const totals = new Map(found.map(({ question, of_question }) => [question, of_question]))
   return { waiting, waitingTotal: [...totals.values()].reduce((sum, count) => sum + count, 0) }
 }
-
-const and = (condition: string, scope: string | null): string | null => (scope ? `${condition} AND ${scope}` : null)

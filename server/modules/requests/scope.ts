@@ -19,6 +19,12 @@ export class Params {
   }
 }
 
+/** A parameter that is added where it is first needed: one that no condition names would have no type. */
+export const once = (make: () => string) => {
+  let made: string | undefined
+  return () => (made ??= make())
+}
+
 const OVER_AREAS: readonly PostKind[] = [
   'communityStaff',
   'compoundSecretary',

@@ -3,25 +3,27 @@ import type { QueryOf } from '#contracts/endpoint.ts'
 import type { listWork, RequestRow } from '#contracts/requests.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { Tx } from '#platform/db.ts'
-import { Params, workScope } from '../scope.ts'
+import type { Query, Tx } from '#platform/db.ts'
+import { once, Params, workScope } from '../scope.ts'
 import { viewRow, type RowRecord } from '../view.ts'
 
+/** Looked up for the rows of a page alone; as a join it would keep PostgreSQL from reading an index in the order of the list. */
+const CATEGORY_NAME = `(SELECT c.name FROM category c WHERE c.tenant_id = $1 AND c.code = r.category_code)`
 export const ROW = `r.id, r.number, r.kind, r.channel, r.status, r.outcome, r.confirmed_by, r.title, r.round, r.seq, r.limited, r.category_code,
   r.place_name, r.grid_id, r.lon, r.lat, r.lead_name, r.level, r.joiner_count, r.urge_count, r.due_kind, r.due_at, r.amber_at, r.review_on,
   r.created_at, r.updated_at, r.finished_at, r.closed_at, r.before_photo, r.after_photo,
-  r.supervision IS NOT NULL AS supervised, r.ask->>'kind' AS ask_kind, c.name AS category_name`
-export const FROM = `FROM request r LEFT JOIN category c ON c.tenant_id = $1 AND c.code = r.category_code WHERE r.tenant_id = $1`
+  r.supervision IS NOT NULL AS supervised, r.ask->>'kind' AS ask_kind, ${CATEGORY_NAME} AS category_name`
+export const FROM = `FROM request r WHERE r.tenant_id = $1`
 
 export const rows = async (tx: Tx, text: string, values: readonly unknown[]): Promise<RequestRow[]> =>
-  (await tx.many<RowRecord>({ name: nameOf(text), text, values })).map(viewRow)
+  (await tx.many<RowRecord>(prepared(text, values))).map(viewRow)
 
 /** Lists are few texts asked often: each is prepared once. The bound keeps odd filter mixes from piling up on the server. */
 const names = new Map<string, string>()
 const MOST_NAMES = 200
-function nameOf(text: string): string | undefined {
+export function prepared(text: string, values: readonly unknown[]): Query {
   if (!names.has(text) && names.size < MOST_NAMES) names.set(text, `request_rows_${names.size}`)
-  return names.get(text)
+  return { name: names.get(text), text, values }
 }
 
 type WorkQuery = QueryOf<typeof listWork>
@@ -57,7 +59,7 @@ export async function workList(tx: Tx, actor: Actor, query: WorkQuery, now: Date
   const byNewest = byClosing || query.sort === 'newest'
   const where = [
     scope,
-    query.status ? `r.status = ANY(${params.add(query.status.split(','))})` : VIEWS[query.view ?? 'open'](at),
+    query.status ? inStatus(query.status.split(','), params) : VIEWS[query.view ?? 'open'](at),
     ...filters(query, params),
   ]
   const order = byClosing ? 'r.closed_at DESC, r.id DESC' : byNewest ? 'r.created_at DESC, r.id DESC' : 'r.due_at, r.id'
@@ -74,6 +76,13 @@ export async function workList(tx: Tx, actor: Actor, query: WorkQuery, now: Date
       ? cursor(byClosing ? last.closedAt : byNewest ? last.createdAt : last.dueAt, last.id)
       : null
   return { rows: shown, next, total: null }
+}
+
+/** A single status is an equality, so that the index by grid and status gives the order too; what is open has small indexes. */
+function inStatus(statuses: readonly string[], params: Params): string {
+  const [one, another] = statuses
+  const named = another ? `r.status = ANY(${params.add(statuses)})` : `r.status = ${params.add(one)}`
+  return statuses.includes('closed') ? named : `${named} AND r.closed_at IS NULL`
 }
 
 function filters(query: WorkQuery, params: Params): string[] {
@@ -93,7 +102,7 @@ function filters(query: WorkQuery, params: Params): string[] {
   if (words) {
     const word = params.add(words)
     conditions.push(
-      `(strpos(r.title, ${word}) > 0 OR strpos(r.place_name, ${word}) > 0 OR strpos(r.text, ${word}) > 0 OR r.number = ${word} OR strpos(coalesce(r.lead_name, ''), ${word}) > 0 OR strpos(coalesce(c.name, ''), ${word}) > 0)`,
+      `(strpos(r.title, ${word}) > 0 OR strpos(r.place_name, ${word}) > 0 OR strpos(r.text, ${word}) > 0 OR r.number = ${word} OR strpos(coalesce(r.lead_name, ''), ${word}) > 0 OR strpos(coalesce(${CATEGORY_NAME}, ''), ${word}) > 0)`,
     )
   }
   return conditions
@@ -148,16 +157,13 @@ export async function workCounts(tx: Tx, actor: Actor, now: Date): Promise<Recor
   const at = once(() => params.add(now))
   const counts = COUNTED.map((view) => `count(*) FILTER (WHERE ${VIEWS[view](at)})::int AS "${view}"`).join(', ')
   return (
-    (await tx.one<typeof none>({
-      text: `SELECT ${counts} FROM request r WHERE r.tenant_id = $1 AND r.closed_at IS NULL AND ${scope}`,
-      values: params.values,
-    })) ?? none
+    (await tx.one<typeof none>(
+      prepared(
+        `SELECT ${counts} FROM request r WHERE r.tenant_id = $1 AND r.closed_at IS NULL AND ${scope}`,
+        params.values,
+      ),
+    )) ?? none
   )
-}
-
-const once = (make: () => string) => {
-  let made: string | undefined
-  return () => (made ??= make())
 }
 
 const MAP_LIMIT = 500
