@@ -14,6 +14,7 @@ type Row = ReplyOf<typeof listAudit>['rows'][number]
 
 export function AuditPage() {
   const t = useText(auditText)
+  const wordOf = useWordOf()
   const [what, setWhat] = useState('')
   const [after, setAfter] = useState<string>()
   const log = useEndpoint(listAudit, { query: { ...(what && { what }), ...(after && { after }) } }, { keepLast: true })
@@ -37,7 +38,7 @@ export function AuditPage() {
         </select>
       }
     >
-      <Panel title={t.title}>
+      <Panel title={wordOf(what) || t.all}>
         <Loaded query={log}>
           {({ rows, next }) => (
             <>
@@ -60,13 +61,20 @@ export function AuditPage() {
   )
 }
 
-function Log({ rows }: { rows: readonly Row[] }) {
+/** What was done, in words; a word that is new to the list as it was written. */
+function useWordOf() {
   const t = useText(auditText)
-  const { dayTime } = useTime()
-  const wordOf = (what: string) => {
+  return (what: string) => {
     const known = AUDIT_WORDS.find((word) => word === what)
     return known ? t.words[known] : what
   }
+}
+
+function Log({ rows }: { rows: readonly Row[] }) {
+  const t = useText(auditText)
+  const { dayTime } = useTime()
+  const signInBy = (reason: string) => (reason in t.by ? t.by[reason as keyof typeof t.by] : undefined) // asked for just before
+  const wordOf = useWordOf()
   return (
     <table className="grid-table">
       <thead>
@@ -89,7 +97,7 @@ function Log({ rows }: { rows: readonly Row[] }) {
             </td>
             <td>{actor}</td>
             <td>{subject.replaceAll('*', '＊')}</td>
-            <td>{reason}</td>
+            <td>{reason && (signInBy(reason) ?? reason)}</td>
           </tr>
         ))}
       </tbody>

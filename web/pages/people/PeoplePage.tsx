@@ -87,7 +87,11 @@ function Table({ rows, onDo }: { rows: readonly Person[]; onDo?: (doing: Doing) 
               {word}
             </th>
           ))}
-          {onDo && <th scope="col" aria-label={t.more2} />}
+          {onDo && (
+            <th scope="col">
+              <span className="vh">{t.more2}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

@@ -22,7 +22,11 @@ export function PostTable({ posts, onAppoint, onEnd }: PostTableProps) {
           <th scope="col">{t.post}</th>
           <th scope="col">{t.organisation}</th>
           <th scope="col">{t.holders}</th>
-          {onAppoint && <th scope="col" aria-label={t.appoint} />}
+          {onAppoint && (
+            <th scope="col">
+              <span className="vh">{t.appoint}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

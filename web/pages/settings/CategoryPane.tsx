@@ -78,11 +78,14 @@ function Limits({ limits }: { limits: CategoryView['limits'] }) {
     <table className="grid-table">
       <thead>
         <tr>
-          {[t.clock, t.amount, t.source, ''].map((word) => (
-            <th key={word} scope={word ? 'col' : undefined}>
+          {[t.clock, t.amount, t.source].map((word) => (
+            <th key={word} scope="col">
               {word}
             </th>
           ))}
+          <th scope="col">
+            <span className="vh">{t.own}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
