@@ -202,12 +202,12 @@ export const requestText = texts({
     team: '一起办的', part: { lead: '牵头', co: '协办' }, partState: { called: '已叫，等报到', reportedIn: '已报到', partDone: '办好了', ended: '已结束' },
     clocks: '时限', clockMet: '按时', clockMissed: '晚了', clockPaused: '暂停', clockCancelled: '不再计时',
     earlier: '这里以前也有过', duplicates: '并进来的', goTo: '去看那一件', join: '我也关注', joined: '已关注', joinTitle: '我也关注', joinAfter: '办的人会知道又多了一户，每一步也告诉您。', joinNote: '您那里怎么样', joining: '正在加', joinDone: '已关注，有进展会告诉您',
-    asked: (kind: string, until: string) => `申请${kind}，到 ${until}`, ordered: (by: string, until: string) => `${by}督办，${until} 前要答复`,
-    silentAt: (when: string) => `${when} 前没回话，会先结案，不算满意。`, reviewOn: (day: string) => `${day} 再看`,
-    call: (name: string) => `打电话给${name}`, thanks: '谢谢，已记下', rateNow: '再打几颗星？', moved: '刚有人动过，已换成最新的', offline: '没信号，没发出去', gone: '刚被接走了', blockedUntil: (when: string) => `${when} 后可以`,
+    asked: (kind: string, until: string) => `申请${kind}，到${until}`, ordered: (by: string, until: string) => `${by}要求${until}前答复`,
+    silentAt: (when: string) => `${when}前没回话，会先结案，不算满意。`, reviewOn: (day: string) => `${day}再看`,
+    call: (name: string) => `打电话给${name}`, thanks: '谢谢，已记下', rateNow: '再打几颗星？', moved: '刚有人动过，已换成最新的', offline: '没信号，没发出去', gone: '刚被接走了', blockedUntil: (when: string) => `${when}后可以`,
     ending: {
       solved: '这件事解决了。', solvedSilent: '办理人说办好了，一直没有回话，先结案。要是没办好，可以重办。', explained: '这件事没有动工，已经说明原因。', notOurs: '这件事不归社区办。', notOursGo: (where: string) => `该找：${where}`,
-      shelved: '现在办不了，先挂着。', shelvedOn: (day: string) => `${day} 再看一次。`, duplicate: '和另一件是同一件事，并在一起办。', withdrawn: '报件人撤回了，不再办。', reason: (reason: string) => `理由：${reason}。`,
+      shelved: '现在办不了，先挂着。', shelvedOn: (day: string) => `${day}再看一次。`, duplicate: '和另一件是同一件事，并在一起办。', withdrawn: '报件人撤回了，不再办。', reason: (reason: string) => `理由：${reason}。`,
     },
   },
   en: {

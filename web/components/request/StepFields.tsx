@@ -6,10 +6,9 @@
  *   <StepFields form={form} request={request} />
  *   <Button kind="accent" busy={form.busy && t.sending} onClick={() => form.send()}>…</Button>
  */
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { LADDER, type LadderLevel, type RequestView } from '#contracts/requests.ts'
-import { useLang, useText } from '#web/platform/i18n.ts'
-import { inLang } from '#web/platform/i18n.ts'
+import { inLang, useLang, useText } from '#web/platform/i18n.ts'
 import { actionText, stepText } from '#web/texts/steps.ts'
 import { Choice } from '../Choice.tsx'
 import { TextArea, TextField } from '../Field.tsx'
@@ -29,8 +28,12 @@ type Words = ReturnType<typeof useWords>
 
 export function StepFields({ form, request }: { form: StepForm; request: StepRequest }) {
   const words = useWords(form)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (form.attempts > 0) box.current?.querySelector('.field-error')?.scrollIntoView({ block: 'center' })
+  }, [form.attempts])
   return (
-    <div className="step-fields">
+    <div ref={box} className="step-fields">
       {form.fields.map((asked) => (
         <div key={asked.field}>{DRAWN[asked.field]({ form, request, asked, words })}</div>
       ))}

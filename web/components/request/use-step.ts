@@ -24,7 +24,7 @@ export function useStep(request: About, allowed: AllowedAction, { start = {}, on
   const now = useNow()
   const photos = usePhotos()
   const [values, setValues] = useState<StepValues>(start)
-  const [tried, setTried] = useState(false)
+  const [attempts, setAttempts] = useState(0)
   const command = useCommand(takeStep, {
     onDone: (after) => {
       client.setQueryData(keyOf(viewRequest, { params: { id: request.id } }), after)
@@ -37,13 +37,13 @@ export function useStep(request: About, allowed: AllowedAction, { start = {}, on
   const moved = MOVED.includes(command.error?.code ?? '')
 
   const errorOf = (field: StepField): string | undefined => {
-    const problem = tried ? problems[field] : undefined
+    const problem = attempts > 0 ? problems[field] : undefined
     if (problem) return say({ code: problem })
     return command.error && refused === field ? say(command.error) : undefined
   }
 
   async function send(more: Partial<StepBody> = {}) {
-    setTried(true)
+    setAttempts((before) => before + 1)
     if (Object.keys(problemsOf(fields, { ...values, ...more }, { photos: photos.all.length, now })).length > 0) return
     const body = bodyOf({
       action: allowed.action,
@@ -67,6 +67,8 @@ export function useStep(request: About, allowed: AllowedAction, { start = {}, on
     moved,
     /** Brings the latest state; what was written stays. */
     reload: () => refresh(client, topicOf(viewRequest.path)),
+    /** How often it was sent or tried to: the fields then show what is missing. */
+    attempts,
     busy: command.busy,
     /** Photos that are still on their way. */
     waiting: photos.sending,

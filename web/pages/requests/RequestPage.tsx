@@ -16,7 +16,7 @@ import { useParam } from '#web/platform/route.ts'
 import { requestText } from '#web/texts/request.ts'
 import { Actions, type Asked } from './request/Actions.tsx'
 import { Ending } from './request/Ending.tsx'
-import { Inside } from './request/Inside.tsx'
+import { Inside, Related } from './request/Inside.tsx'
 import { StandingCard } from './request/StandingCard.tsx'
 import { Story } from './request/Story.tsx'
 import { Told } from './request/Told.tsx'
@@ -64,6 +64,7 @@ function RequestBody({ request }: { request: RequestView }) {
       <Inside request={request} />
       <Told request={request} />
       <Story request={request} />
+      <Related request={request} />
     </article>
   )
 }

@@ -96,11 +96,12 @@ export function Actions({ request, asked, ask }: ActionsProps) {
         open={asked === 'more'}
         actions={more}
         joinable={Boolean(joinable && main)}
-        onClose={() => ask(undefined)}
+        // a dialog tells late that it closed: by then another sheet may have been asked for
+        onClose={() => asked === 'more' && ask(undefined)}
         onChoose={(action) => ask(action)}
       />
       {open && <StepSheet key={open.action} request={request} allowed={open} onClose={() => ask(undefined)} />}
-      <JoinSheet request={request} open={asked === 'join'} onClose={() => ask(undefined)} />
+      <JoinSheet request={request} open={asked === 'join'} onClose={() => asked === 'join' && ask(undefined)} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** For those who work on it: whose it is (masked), who works together, what is asked and ordered, what it is connected with. */
+/** For those who work on it: whose it is (masked), who works together, what is asked and ordered; and what it is connected with. */
 import { revealReporter, type RequestView } from '#contracts/requests.ts'
 import { Card, SectionHead } from '#web/components/Card.tsx'
 import { Clock } from '#web/components/Clock.tsx'
@@ -19,7 +19,7 @@ export function Inside({ request }: { request: RequestView }) {
   const asks = useText(stepText).asks
   const lang = useLang()
   const now = useNow()
-  const { supervision, askDetail, reporter, assignments, duplicates, earlierHere } = request
+  const { supervision, askDetail, reporter, assignments } = request
   const working = assignments.filter(({ part, state }) => part === 'co' && state !== 'ended')
   return (
     <>
@@ -60,6 +60,15 @@ export function Inside({ request }: { request: RequestView }) {
           </Card>
         </>
       )}
+    </>
+  )
+}
+
+/** What it is connected with: merged into it, and earlier at the same place. */
+export function Related({ request: { duplicates, earlierHere } }: { request: RequestView }) {
+  const t = useText(requestText)
+  return (
+    <>
       <Links title={t.duplicates} rows={duplicates} />
       <Links title={t.earlier} rows={earlierHere} />
     </>

@@ -5,7 +5,7 @@ import { Clock } from '#web/components/Clock.tsx'
 import { Icon } from '#web/components/Icon.tsx'
 import { LoopRing } from '#web/components/LoopRing.tsx'
 import { Pill } from '#web/components/Pill.tsx'
-import { isTimed, ringOf, statusWords } from '#web/components/request/state.ts'
+import { isOpen, isTimed, ringOf, statusWords } from '#web/components/request/state.ts'
 import { Row } from '#web/components/Row.tsx'
 import { ThreeFacts } from '#web/components/ThreeFacts.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
@@ -32,7 +32,7 @@ export function StandingCard({ request }: { request: RequestView }) {
         note={
           <Facts
             items={[
-              handlerName ? state : t.nobody,
+              handlerName ? state : isOpen(request) && t.nobody,
               round > 1 && t.round(round),
               isTimed(request) && dueAt && dueKind && (
                 <>
