@@ -45,8 +45,7 @@ export function createLive(deps: {
   const again = new Set<number>()
 
   async function pump(tenantId: number) {
-    const listeners = streams.get(tenantId)
-    if (!listeners?.size) return
+    if (!streams.get(tenantId)?.size) return
     if (busy.has(tenantId)) return void again.add(tenantId)
     busy.add(tenantId)
     try {
@@ -57,6 +56,8 @@ export function createLive(deps: {
         async (tx) => (await Promise.all(deps.sources.map((source) => source(tx, since)))).flat(),
         { readOnly: true },
       )
+      // Whoever listens now: a page may have come while the changes were read, and they are told only once.
+      const listeners = streams.get(tenantId) ?? new Set<Stream>()
       const known = seen.get(tenantId) ?? new Map<string, number>()
       for (const change of changes) {
         if (known.has(change.key)) continue
@@ -97,6 +98,7 @@ export function createLive(deps: {
       reply.hijack()
       const raw = reply.raw
       raw.writeHead(200, {
+        ...reply.getHeaders(),
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',

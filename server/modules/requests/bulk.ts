@@ -65,7 +65,7 @@ export const bulkJob = ({ db }: Services): Job<Payload> =>
             throw error
           },
         )
-      if (code) refused.push({ requestId, number: await numberOf(tx, requestId), code })
+      if (code) refused.push({ requestId, number: code === 'not_found' ? '' : await numberOf(tx, requestId), code })
     }
     const done = row.done + portion.length
     const finished = done >= row.request_ids.length

@@ -1,0 +1,230 @@
+/**
+ * Every route × kind of person × own area, sibling area, other district, nothing: what is answered, that a refusal changes
+ * nothing, and that another district looks like nothing at all. A planted open door must be found.
+ */
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { RIGHTS } from '#contracts/rights.ts'
+import type { PostKind } from '#contracts/rights.ts'
+import { SAME_ORIGIN, signIn } from '#modules/accounts/make.ts'
+import type { RouteInfo } from '#platform/http.ts'
+import { newId } from '#platform/ids.ts'
+import { TABLES } from '#server/db/tables.ts'
+import { useDatabase } from '../database.ts'
+import { startApp } from '../make-app.ts'
+import { PRINCIPALS, ROWS, TARGETS, type Principal, type Target, type Things } from './matrix.ts'
+import { sendPhoto } from './photo.ts'
+import { makeWorld, type Somebody, type World } from './world.ts'
+
+const databaseUrl = await useDatabase()
+const app = await startApp(databaseUrl)
+// The planted fault: a door that claims a right and asks nobody.
+const PLANTED = { path: '/api/planted', access: 'people.manage' } as const
+app.fastify.get(PLANTED.path, async () => ({ secret: true }))
+
+const HERE = 'here.example'
+const world = await makeWorld(app, databaseUrl, { host: HERE })
+const other = await makeWorld(app, databaseUrl, { name: '金丝雀区', host: 'other.example' })
+const { people } = world
+const owner = new pg.Client(databaseUrl)
+const things = {} as Record<Target, Things> // filled below, before the first test
+const cookies = new Map<Principal, string>()
+
+beforeAll(async () => {
+  await owner.connect()
+  things.own = await thingsOf(world, { at: 'own' })
+  things.sibling = await thingsOf(world, { at: 'sibling' })
+  things.otherTenant = await thingsOf(other, { at: 'own' })
+  things.absent = Object.fromEntries(Object.keys(things.own).map((key) => [key, newId()])) as Things // same keys
+  for (const who of PRINCIPALS) if (who !== 'anonymous') cookies.set(who, await cookieOf(who))
+  await world.inTenant((tx) =>
+    tx.run({
+      text: 'UPDATE person SET disabled_at = now() WHERE tenant_id = $1 AND id = $2',
+      values: [tx.tenantId, disabled.personId],
+    }),
+  )
+  app.services.forgetActors(world.tenantId)
+  await world.drain()
+  await other.drain()
+}, 60_000)
+afterAll(async () => {
+  await owner.end()
+  await app.close()
+})
+
+const disabled = await world.person({ kind: 'operator', placeId: world.made.district.id })
+const personOf = (who: Exclude<Principal, 'anonymous'>): Somebody => (who === 'disabled' ? disabled : people[who])
+const cookieOf = async (who: Exclude<Principal, 'anonymous'>) =>
+  (await signIn(app, world.tenantId, personOf(who).personId)).cookie
+
+/** Things of one area, reported by somebody who is no principal. */
+async function thingsOf(
+  { made, sibling, organisations, people, person, ...hands }: World,
+  { at }: { at: 'own' | 'sibling' },
+): Promise<Things> {
+  const place = at === 'own' ? made.buildings[0] : sibling.building
+  const home = at === 'own' ? made.homes[3] : await siblingHome(hands, sibling.building)
+  if (!place || !home) throw new Error('no place')
+  const reporter = await person(undefined, home.id)
+  const location = { placeId: place.id }
+  const photo = (await sendPhoto(await reporter.as())).json()
+  const limited = await hands.submit(reporter, {
+    kind: 'help',
+    text: '家里困难',
+    categoryCode: 'care.hardship',
+    location,
+    photoIds: [photo.id],
+  })
+  const open = await hands.submit(reporter, { location })
+  const organisationId = at === 'own' ? organisations.property : organisations.siblingProperty
+  await hands.take(people.district, limited.id, 'dispatch', { handler: { organisationId } })
+  const member = await person({ kind: 'member', placeId: place.id })
+  const bulk = (
+    await hands.call(people.desk, '/api/requests/bulk', {
+      requestIds: [open.id],
+      step: { action: 'noteInside', note: '批量' },
+    })
+  ).json()
+  await hands.drain()
+  const [term] = await hands.rows<{ id: string }>('SELECT id FROM post_term WHERE tenant_id = $1 AND post_id = $2', [
+    member.postId,
+  ])
+  const [session] = await hands.rows<{ id: string }>('SELECT id FROM session WHERE tenant_id = $1 AND person_id = $2', [
+    reporter.personId,
+  ])
+  const told = at === 'own' ? people.desk.postId : people.subdistrict.postId
+  const [notice] = await hands.rows<{ id: string }>(
+    'SELECT id FROM notice WHERE tenant_id = $1 ORDER BY (post_id = $2) DESC NULLS LAST, id LIMIT 1',
+    [told],
+  )
+  return {
+    limitedId: limited.id, openId: open.id, photoId: photo.id, placeId: place.id, homeId: home.id, postId: member.postId,
+    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(),
+  } // prettier-ignore
+}
+async function siblingHome({ inTenant }: Pick<World, 'inTenant'>, building: World['sibling']['building']) {
+  const { makePlace } = await import('#modules/places/make.ts')
+  return inTenant((tx) => makePlace(tx, { level: 'home', name: '101 室', parent: building }))
+}
+
+async function ask(route: Pick<RouteInfo, 'method' | 'path'>, who: Principal, target: Target) {
+  const { path, body, contentType } = ROWS[`${route.method} ${route.path}`]?.call(things[target], who) ?? {
+    path: route.path,
+  }
+  const cookie = cookies.get(who)
+  const answer = await app.fastify.inject({
+    method: route.method as 'GET',
+    url: path,
+    headers: {
+      ...SAME_ORIGIN, host: HERE, origin: `http://${HERE}`, 'idempotency-key': newId(),
+      ...(cookie && { cookie }), ...(contentType && { 'content-type': contentType }),
+    }, // prettier-ignore
+    ...(body && { payload: body }),
+    payloadAsStream: route.path === '/api/live',
+  })
+  if (route.path === '/api/sign-out' && who !== 'anonymous' && who !== 'disabled') cookies.set(who, await cookieOf(who))
+  if (route.path !== '/api/live') return { status: answer.statusCode, body: answer.body }
+  answer.stream().destroy()
+  return { status: answer.statusCode, body: '' }
+}
+
+const KIND_OF: Partial<Record<Principal, PostKind>> = {
+  member: 'member', volunteer: 'volunteer', buildingHead: 'buildingHead', areaLead: 'areaLead', gridWorker: 'gridWorker', dutyOfficer: 'dutyOfficer', desk: 'communityStaff',
+  followUp: 'followUpStaff', secretary: 'compoundSecretary', unit: 'unitUser', subdistrict: 'subdistrictSupervisor', district: 'districtSupervisor', auditor: 'auditor', operator: 'operator',
+} // prettier-ignore
+
+/** 401 or 403 at the door, or what the table says lies behind it. */
+function expected(
+  { method, path, access }: Pick<RouteInfo, 'method' | 'path' | 'access'>,
+  who: Principal,
+  target: Target,
+): number {
+  const kind = KIND_OF[who]
+  if (access !== 'anyone') {
+    if (who === 'anonymous' || who === 'disabled') return 401
+    if (access !== 'signedIn' && !(kind && (RIGHTS[access] as readonly PostKind[]).includes(kind))) return 403
+  }
+  return ROWS[`${method} ${path}`]?.behind?.(who, target) ?? 200
+}
+
+/** Everything that is stored, without what counts and logs the calls themselves. */
+const NOT_STATE = ['rate_count', 'audit_entry', 'idempotency_key', 'session', 'sign_in_attempt']
+async function state(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const table of Object.keys(TABLES).filter((name) => !NOT_STATE.includes(name))) {
+    const { rows } = await owner.query(
+      `SELECT coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') AS sum FROM ${table} t`,
+    )
+    hash.update(rows[0].sum)
+  }
+  return hash.digest('hex')
+}
+
+type Finding = string
+async function walk(routes: readonly Pick<RouteInfo, 'method' | 'path' | 'access'>[]) {
+  const unexpected: Finding[] = []
+  const changed: Finding[] = []
+  const leaks: Finding[] = []
+  let cells = 0
+  let refusals = 0
+  const canaries = Object.values(things.otherTenant)
+  for (const route of routes) {
+    const name = `${route.method} ${route.path}`
+    const targets = ROWS[name]?.targets ?? (['own'] as const)
+    const all = PRINCIPALS.flatMap((who) =>
+      targets.map((target) => ({ who, target, wanted: expected(route, who, target) })),
+    )
+    const before = await state()
+    const answers = new Map<string, string>()
+    const go = async ({ who, target, wanted }: (typeof all)[number]) => {
+      const { status, body } = await ask(route, who, target)
+      cells += 1
+      if (status >= 400) refusals += 1
+      answers.set(`${who} ${target}`, `${status} ${body}`)
+      if (status !== wanted)
+        unexpected.push(`${name} ${who} ${target}: ${status} instead of ${wanted} ${body.slice(0, 120)}`)
+      if (canaries.some((id) => id && body.includes(id)) && target !== 'otherTenant')
+        leaks.push(`${name} ${who} ${target}: names what is the other district's`)
+    }
+    for (const cell of all.filter(({ wanted }) => wanted >= 400)) await go(cell)
+    if ((await state()) !== before) changed.push(name)
+    for (const cell of all.filter(({ wanted }) => wanted < 400)) await go(cell)
+    if (targets.length > 1 && route.path !== '/api/requests/bulk')
+      for (const who of PRINCIPALS)
+        if (answers.get(`${who} otherTenant`) !== answers.get(`${who} absent`))
+          leaks.push(`${name} ${who}: another district's is told from nothing`)
+  }
+  return { cells, refusals, unexpected, changed, leaks }
+}
+
+test('every route is in the table, and the table has no others', () => {
+  expect(app.routes.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(Object.keys(ROWS).toSorted())
+})
+
+test('the matrix', async () => {
+  const found = await walk(app.routes)
+  console.log(
+    `authorization: ${app.routes.length} routes × ${PRINCIPALS.length} principals × ≤ ${TARGETS.length} targets = ${found.cells} cells (${found.refusals} refusals), ` +
+      `${found.unexpected.length} unexpected, ${found.changed.length} refusals that changed something, ${found.leaks.length} leaks`,
+  )
+  expect(found.unexpected.slice(0, 40)).toEqual([])
+  expect(found.changed).toEqual([])
+  expect(found.leaks).toEqual([])
+}, 240_000)
+
+test('a planted open door is found', async () => {
+  const { unexpected } = await walk([{ method: 'GET', ...PLANTED }])
+  expect(unexpected).toHaveLength(PRINCIPALS.length - 1) // all but the operator, who may
+})
+
+test('what a bulk step may not touch is refused as if it were not there, without its number', async () => {
+  const requestIds = TARGETS.map((target) => things[target].limitedId)
+  const { bulkId } = (
+    await world.call(people.desk, '/api/requests/bulk', { requestIds, step: { action: 'noteInside', note: '批量' } })
+  ).json()
+  await world.drain()
+  const { done, refused } = (await world.call(people.desk, `/api/requests/bulk/${bulkId}`)).json()
+  expect(done).toBe(4)
+  expect(refused).toEqual(requestIds.slice(1).map((requestId) => ({ requestId, number: '', code: 'not_found' })))
+})
