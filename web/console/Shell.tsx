@@ -11,7 +11,7 @@ import { KeyHints } from '#web/components/desk/KeyHints.tsx'
 import { useShortcuts } from '#web/components/desk/shortcuts.ts'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
-import { useMe } from '#web/platform/me.ts'
+import { useMe, useRight } from '#web/platform/me.ts'
 import { useNow } from '#web/platform/now.ts'
 import { deskText } from '#web/texts/desk.ts'
 import { hourMinute } from '#web/texts/time.ts'
@@ -23,12 +23,17 @@ import './Shell.css'
 
 export function Shell() {
   const me = useMe()
-  const here = useRouterState({ select: ({ location }) => location.href })
+  const { href, pathname } = useRouterState({ select: ({ location }) => location })
   if (me.error?.code === 'sign_in_required')
-    return <Navigate to="/sign-in" search={{ next: `/console${here}` }} replace />
+    return <Navigate to="/sign-in" search={{ next: `/console${href}` }} replace />
   return (
     <Loaded query={me} skeleton={<div className="desk" aria-busy="true" />}>
-      {({ rights }) => (NAV.some(({ right }) => rights.includes(right)) ? <Desk /> : <NoDesk />)}
+      {({ rights }) => {
+        const first = NAV.find(({ right }) => rights.includes(right))
+        if (!first) return <NoDesk />
+        // who has no work list opens to the first page that is theirs
+        return pathname === '/' && first.to !== '/' ? <Navigate to={first.to} replace /> : <Desk />
+      }}
     </Loaded>
   )
 }
@@ -38,10 +43,13 @@ function Desk() {
   const [finding, setFinding] = useState(false)
   const main = useRef<HTMLElement>(null)
   const navigate = useNavigate()
+  const takesIn = useRight('requests.onBehalf')
   useLiveLine()
   useShortcuts([
     { keys: 'mod+k', words: t.goFind, group: 'anywhere', run: () => setFinding(true) },
-    { keys: 'n', words: t.goIntake, group: 'anywhere', run: () => void navigate({ to: '/new' }) },
+    ...(takesIn
+      ? [{ keys: 'n', words: t.goIntake, group: 'anywhere' as const, run: () => void navigate({ to: '/new' }) }]
+      : []),
     { keys: 'g', words: t.goWork, group: 'anywhere', run: () => void navigate({ to: '/' }) },
   ])
   return (
@@ -84,6 +92,7 @@ function NoDesk() {
   const t = useText(deskText)
   return (
     <main className="no-desk">
+      <h1 className="vh">{t.noDesk}</h1>
       <Empty
         mood="quiet"
         icon="inbox"

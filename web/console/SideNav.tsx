@@ -8,6 +8,7 @@ import { toneClass, type Tone } from '#web/components/tone.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { useMe } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { countedView, firstView } from '#web/pages/work/filter.ts'
 import { SavedViews } from '#web/pages/work/SavedViews.tsx'
 import { deskText } from '#web/texts/desk.ts'
 import { MeMenu } from './MeMenu.tsx'
@@ -30,6 +31,8 @@ export function SideNav({ onFind }: { onFind: () => void }) {
   const { data: me } = useMe()
   const works = me?.rights.includes('requests.work') ?? false
   const { data: counts } = useEndpoint(countWork, {}, { enabled: works, refetchInterval: 60_000 })
+  // what waits for oneself is another view for each kind of post
+  const waiting = countedView(firstView(me?.rights ?? []))
   const here = useRouterState({ select: ({ location }) => location })
   const view = new URLSearchParams(here.searchStr).get('view')
   return (
@@ -57,7 +60,7 @@ export function SideNav({ onFind }: { onFind: () => void }) {
             >
               <Icon name={icon} size={18} />
               <span>{t.nav[words]}</span>
-              {count && counts && <em>{counts[count]}</em>}
+              {count && counts && <em>{counts[to === '/' ? waiting : count]}</em>}
             </Link>
           </li>
         ))}

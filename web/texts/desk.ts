@@ -13,7 +13,7 @@ export const deskText = texts({
       mine: '待我处理', open: '未结', late: '超时', soon: '快到期', whistles: '吹哨中', followUp: '等回访', ladder: '上会的',
       supervised: '督办中', asks: '等批的', urgent: '紧急', shelved: '挂账和暂停', closed: '已结案',
     },
-    find: '搜事、编号、楼', findLabel: '搜索', findHint: '写编号、几个字、楼栋或小区', findRequests: '事', findPlaces: '地方', findPages: '页面',
+    find: '搜事、楼、编号', findLabel: '搜索', findHint: '写编号、几个字、楼栋或小区', findRequests: '事', findPlaces: '地方', findPages: '页面',
     findNothing: (words: string) => `没有找到“${words}”`, findKeys: '↑↓ 选，回车打开，Esc 关', closedWord: '已结案', searching: '正在找',
     live: (time: string) => `${time} 已同步`, notLive: (time: string) => `连不上，停在 ${time}`, connecting: '正在连',
     keys: '全部快捷键', keysTitle: '快捷键', keysNote: '写字的时候不起作用。按 Esc 先离开输入框。',

@@ -1,6 +1,7 @@
 /** The same place in the last 90 days, and what was merged into this one: is it a new thing, or again the old one? */
 import { Link } from '@tanstack/react-router'
 import type { RequestView } from '#contracts/requests.ts'
+import { Facts } from '#web/components/Card.tsx'
 import { LoopRing } from '#web/components/LoopRing.tsx'
 import { ringOf, statusWords } from '#web/components/request/state.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
@@ -31,7 +32,7 @@ export function Earlier({ request: { earlierHere, duplicates } }: { request: Req
                     <LoopRing {...ringOf(row, now)} size={18} />
                     <b>{day(createdAt)}</b>
                     <span>
-                      {title}，{statusWords(row, lang)}
+                      <Facts items={[title, statusWords(row, lang)]} />
                     </span>
                   </Link>
                 </li>

@@ -1,6 +1,7 @@
 /** Where, whence, who and what: the reporter is masked and opened with a reason for this once, the category is a proposal until said. */
 import type { AllowedAction, RequestAction, RequestView } from '#contracts/requests.ts'
 import { revealReporter, takeStep } from '#contracts/requests.ts'
+import { Facts } from '#web/components/Card.tsx'
 import { MaskedPerson } from '#web/components/MaskedPerson.tsx'
 import { toast } from '#web/components/Toast.tsx'
 import { useText } from '#web/platform/i18n.ts'
@@ -20,12 +21,19 @@ export function FactList({ request, steps, onStep }: Props) {
   return (
     <dl className="kv pane-kv">
       <dt>{t.place2}</dt>
-      <dd>{[placeName, locationWords].filter(Boolean).join('，')}</dd>
+      <dd>
+        <Facts items={[placeName, locationWords]} />
+      </dd>
       <dt>{t.channel2}</dt>
       <dd>
-        {kinds[kind]}，{t.channels[channel]}
-        {duplicates.length > 0 && t.mergedCount(duplicates.length)}
-        {limited && `，${t.limited}`}
+        <Facts
+          items={[
+            kinds[kind],
+            t.channels[channel],
+            duplicates.length > 0 && t.mergedCount(duplicates.length),
+            limited && t.limited,
+          ]}
+        />
       </dd>
       <dt>{t.reporter}</dt>
       <dd>
@@ -56,7 +64,7 @@ function Reporter({ request: { id, reporter } }: { request: RequestView }) {
   const say = useProblem()
   const mayReveal = useRight('people.reveal')
   const reveal = useCommand(revealReporter, { changes: [] })
-  if (!reporter) return t.anonymous
+  if (!reporter) return t.notShown
   return (
     <MaskedPerson
       masked={reporter.name}

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { countWork } from '#contracts/requests.ts'
 import { Icon } from '#web/components/Icon.tsx'
 import { useText } from '#web/platform/i18n.ts'
+import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { deskText } from '#web/texts/desk.ts'
 import { kindText } from '#web/texts/request.ts'
@@ -34,8 +35,10 @@ export function FilterBar({ filter, onChange, view, shown, complete, field, pers
   const t = useText(workText)
   const desk = useText(deskText)
   const { data: counts } = useEndpoint(countWork, {})
+  const title = filter.view ? desk.view[view] : desk.nav.work
   const total = view === 'closed' || filter.status ? undefined : counts?.[view]
   const [open, setOpen] = useState(false)
+  const takesIn = useRight('requests.onBehalf')
   return (
     <header className="work-head">
       <div className="hd">
@@ -56,8 +59,8 @@ export function FilterBar({ filter, onChange, view, shown, complete, field, pers
               })),
             }}
           >
-            <button type="button" className="view-pick" aria-label={`${desk.view[view]}，${t.views}`}>
-              {desk.view[view]}
+            <button type="button" className="view-pick" aria-label={`${title}，${t.views}`}>
+              {title}
               <Icon name="chevron-down" size={16} />
             </button>
           </Dropdown>
@@ -78,9 +81,11 @@ export function FilterBar({ filter, onChange, view, shown, complete, field, pers
             <Icon name="filter" size={20} />
           </button>
         </Popover>
-        <Link to="/new" className="tb" aria-label={desk.goIntake}>
-          <Icon name="plus" size={20} />
-        </Link>
+        {takesIn && (
+          <Link to="/new" className="tb" aria-label={desk.goIntake}>
+            <Icon name="plus" size={20} />
+          </Link>
+        )}
       </div>
       <div className="flt">
         <Chips filter={filter} onChange={onChange} />

@@ -49,12 +49,12 @@ export function WorkPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const at = rows.findIndex(({ id }) => id === chosen)
   // Gone from the list (done, or filtered away): what now stands in its place is next.
-  const lastAt = useRef(0)
-  const currentAt = at >= 0 ? at : Math.min(lastAt.current, rows.length - 1)
+  const [lastAt, setLastAt] = useState(0)
+  const currentAt = at >= 0 ? at : Math.min(lastAt, rows.length - 1)
   const current = rows[currentAt]
-  useEffect(() => {
-    if (currentAt >= 0) lastAt.current = currentAt
-  }, [currentAt])
+  if (currentAt >= 0 && currentAt !== lastAt) setLastAt(currentAt)
+  // It stays the one in hand, whatever comes in above it.
+  if (current && current.id !== chosen) setChosen(current.id)
   usePrefetch([rows[currentAt + 1]?.id, rows[currentAt - 1]?.id])
 
   const move = (by: number) => {

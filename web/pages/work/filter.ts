@@ -48,3 +48,6 @@ export function firstView(rights: readonly Right[]): View {
   if (rights.includes('requests.bulk') || rights.includes('requests.supervise')) return 'mine'
   return rights.includes('requests.followUp') ? 'followUp' : 'open'
 }
+
+/** Closed ones are not counted; everything else has its number. */
+export const countedView = (view: View) => (view === 'closed' ? 'open' : view)
