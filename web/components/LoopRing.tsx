@@ -14,7 +14,8 @@ export type LoopRingProps = {
   step: LoopStep
   tone: Tone
   size?: number
-  /** Says more than 第 3 步，共 5 步. */ label?: string
+  /** Says more than 第 3 步，共 5 步; '' where the words beside it say it all. */
+  label?: string
 }
 
 const GAP_DEGREES = 20
@@ -28,8 +29,9 @@ export function LoopRing({ step, tone, size = 40, label }: LoopRingProps) {
       className={`ring ${toneClass(tone)} ${closed ? 'ring-closed' : ''}`}
       style={sideOf(size)}
       viewBox="0 0 24 24"
-      role="img"
-      aria-label={label ?? (closed ? t.ringDone : t.ring(step))}
+      {...(label === ''
+        ? { 'aria-hidden': true }
+        : { role: 'img', 'aria-label': label ?? (closed ? t.ringDone : t.ring(step)) })}
     >
       {ARCS.map((d, nth) => (
         <g key={d}>

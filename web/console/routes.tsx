@@ -18,6 +18,7 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 
 export const routeTree = root.addChildren([
   page(root, '/sign-in', () => import('./SignInPage.tsx'), 'SignInPage'),
+  page(root, '/first', () => import('#web/pages/accounts/FirstAdminPage.tsx'), 'FirstAdminPage'),
   shell.addChildren([
     page(shell, '/', () => import('#web/pages/work/WorkPage.tsx'), 'WorkPage'),
     page(shell, '/requests/$id', () => import('#web/pages/work/RequestPage.tsx'), 'RequestPage'),

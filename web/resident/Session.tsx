@@ -9,13 +9,12 @@ import { listen } from '#web/platform/live.ts'
 import { useMe } from '#web/platform/me.ts'
 import { queries } from '#web/platform/query.ts'
 
-/** Pages for strangers. */
-const OUTSIDE = ['/sign-in', '/first']
+/** The page for strangers. */
+const OUTSIDE = '/sign-in'
 
 export function Session() {
   const address = useRouterState({ select: ({ location }) => location.href })
-  const outside = OUTSIDE.some((path) => address.startsWith(path))
-  return outside ? null : <Inside address={address} />
+  return address.startsWith(OUTSIDE) ? null : <Inside address={address} />
 }
 
 function Inside({ address }: { address: string }) {
@@ -25,12 +24,12 @@ function Inside({ address }: { address: string }) {
   const stranger = error?.code === 'sign_in_required'
 
   useEffect(() => {
-    if (stranger) void navigate({ to: '/sign-in', search: { next: address }, replace: true })
+    if (stranger) void navigate({ to: OUTSIDE, search: { next: address }, replace: true })
   }, [stranger, address, navigate])
 
   useEffect(() => {
     if (!personId) return
-    return listen(queries, () => void forgetPerson().then(() => navigate({ to: '/sign-in', search: {} })))
+    return listen(queries, () => void forgetPerson().then(() => navigate({ to: OUTSIDE, search: {} })))
   }, [personId, navigate])
 
   return null

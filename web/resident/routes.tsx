@@ -20,7 +20,6 @@ const root = createRootRoute({
 export const routeTree = root.addChildren([
   page(root, '/', () => import('#web/pages/requests/HomePage.tsx'), 'HomePage'),
   page(root, '/sign-in', () => import('#web/pages/accounts/SignInPage.tsx'), 'SignInPage'),
-  page(root, '/first', () => import('#web/pages/accounts/FirstAdminPage.tsx'), 'FirstAdminPage'),
   page(root, '/report', () => import('#web/pages/requests/ReportPage.tsx'), 'ReportPage'),
   page(root, '/help', () => import('#web/pages/requests/ReportPage.tsx'), 'HelpPage'),
   page(root, '/mine', () => import('#web/pages/requests/MinePage.tsx'), 'MinePage'),

@@ -3,7 +3,7 @@
  * lost by it, it may be taken back for five seconds. A refusal stands on the card that comes back.
  */
 import { useRouter } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { takeStep, type StepBody, type Waiting } from '#contracts/requests.ts'
 import { Answers } from '#web/components/Answers.tsx'
 import { Button } from '#web/components/Button.tsx'
@@ -19,8 +19,9 @@ import { useProblem } from '#web/texts/errors.ts'
 import { homeText } from '#web/texts/home.ts'
 import { answerLater } from './answer-later.ts'
 import { QUESTIONS, type Answer } from './questions.ts'
-import { WriteSheet } from './WriteSheet.tsx'
 
+/** Comes when first asked for: with its photos it is more than the rest of the card. */
+const WriteSheet = lazy(() => import('./WriteSheet.tsx').then((module) => ({ default: module.WriteSheet })))
 const FOLD_MS = 320 // --t-3
 
 type Props = {
@@ -94,21 +95,25 @@ export function WaitingCard({ waiting, problem, onGone }: Props) {
           </Answers>
         </Ask>
       </div>
-      <WriteSheet
-        open={writing !== undefined}
-        title={t.ask[question](request.title, isProblem)}
-        onClose={() => setWriting(undefined)}
-        busy={step.busy}
-        error={step.error ? say(step.error) : undefined}
-        onSend={
-          (words) =>
-            writing &&
-            void step
-              .sendAsync({ params: { id: request.id }, body: { action: writing, seq: request.seq, ...words } })
-              .then(() => setWriting(undefined))
-              .catch(() => undefined) // the refusal stands in the sheet
-        }
-      />
+      {writing && (
+        <Suspense>
+          <WriteSheet
+            open
+            title={t.ask[question](request.title, isProblem)}
+            onClose={() => setWriting(undefined)}
+            busy={step.busy}
+            error={step.error ? say(step.error) : undefined}
+            onSend={
+              (words) =>
+                writing &&
+                void step
+                  .sendAsync({ params: { id: request.id }, body: { action: writing, seq: request.seq, ...words } })
+                  .then(() => setWriting(undefined))
+                  .catch(() => undefined) // the refusal stands in the sheet
+            }
+          />
+        </Suspense>
+      )}
     </div>
   )
 }
