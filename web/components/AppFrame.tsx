@@ -69,8 +69,8 @@ export const IconButton = ({ name, label, onClick, dot = false }: IconButtonProp
 
 /** The actions of a page, always within the thumb's reach. `note` is the promise above them. */
 export const ActionBar = ({ note, children }: { note?: ReactNode; children: ReactNode }) => (
-  <div className="act">
+  <footer className="act">
     {note && <p>{note}</p>}
     <div className="act-buttons">{children}</div>
-  </div>
+  </footer>
 )

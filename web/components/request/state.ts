@@ -42,7 +42,7 @@ export const isClaimed = ({ status }: Pick<RequestRow, 'status'>): boolean => ST
 export const isTimed = ({ status, dueAt, paused }: Pick<RequestRow, 'status' | 'dueAt' | 'paused'>): boolean =>
   Boolean(STATES[status].timed) && dueAt !== null && !paused
 
-export function ringOf(row: Standing, now: Date): Ring {
+export function ringOf(row: Omit<Standing, 'level'>, now: Date): Ring {
   const { step, tone, ended } = STATES[row.status]
   if (ended)
     return { step, tone: row.outcome !== 'solved' ? tone : RESIDENTS_WORD.includes(row.confirmedBy) ? 'good' : 'said' }
@@ -51,11 +51,20 @@ export function ringOf(row: Standing, now: Date): Ring {
   return { step, tone: row.amberAt && new Date(row.amberAt) <= now ? 'due' : tone }
 }
 
+export type StandingWord = Exclude<keyof typeof standingText.zh, 'late' | 'urgent'>
+
+/** Which word of texts/standing.ts says how it stands. */
+export function wordOf({
+  status,
+  outcome,
+  confirmedBy,
+}: Pick<Standing, 'status' | 'outcome' | 'confirmedBy'>): StandingWord {
+  if (status !== 'closed') return status
+  return outcome === 'solved' && confirmedBy === 'silence' ? 'silent' : (outcome ?? 'explained')
+}
+
 /** 办理中, 周末议事会, 已解决, 已说明. */
 export function statusWords(row: Omit<Standing, 'dueAt' | 'amberAt' | 'paused'>, lang: Lang): string {
-  const words = inLang(standingText, lang)
-  const { status, outcome, confirmedBy, level } = row
-  if (status === 'closed')
-    return outcome === 'solved' && confirmedBy === 'silence' ? words.silent : words[outcome ?? 'explained']
-  return level && STATES[status].tone === 'ladder' ? inLang(stepText, lang).levels[level] : words[status]
+  if (row.level && STATES[row.status].tone === 'ladder') return inLang(stepText, lang).levels[row.level]
+  return inLang(standingText, lang)[wordOf(row)]
 }

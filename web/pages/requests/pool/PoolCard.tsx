@@ -46,7 +46,7 @@ export function PoolCard({ request, nth, first }: { request: Offered; nth: numbe
   const { id, seq, title, before, urgent, metres, dueAt, amberAt, placeName } = request
   const take = () => claim.send({ params: { id }, body: { action: 'claim', seq } })
   return (
-    <Card className={`pool-card ${away ? 'pool-away' : ''}`}>
+    <Card className={`pool-card ${urgent ? 'pool-urgent' : ''} ${away ? 'pool-away' : ''}`}>
       <Thumb photo={before} px={72} nth={nth} />
       <div className="pool-words">
         <Link to={urgent ? `/urgent/${id}` : `/requests/${id}`}>
