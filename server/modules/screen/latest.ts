@@ -6,7 +6,7 @@ import type { PhotoView, RequestKind, RequestRow } from '#contracts/requests.ts'
 import { DAY } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import { publicTitle } from './public-words.ts'
-import type { Area } from './scope.ts'
+import { HOLDS, type Area } from './scope.ts'
 
 const SHOWN = 5
 /** A quiet week still fills the wall; older news is none. It also bounds how far the index is read. */
@@ -30,7 +30,7 @@ type Pair = {
 
 export async function latestPairs(
   tx: Tx,
-  { holds }: Area,
+  { level }: Area,
   values: readonly unknown[],
   now: Date,
 ): Promise<RequestRow[]> {
@@ -41,7 +41,7 @@ export async function latestPairs(
              LEFT JOIN category c ON c.tenant_id = $1 AND c.code = r.category_code
              LEFT JOIN place k ON k.tenant_id = $1 AND k.id = r.compound_id
              LEFT JOIN place m ON m.tenant_id = $1 AND m.id = r.community_id
-            WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${holds}
+            WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${HOLDS[level]}
               AND r.outcome = 'solved' AND r.confirmed_by IN ('reporter', 'callBack') AND NOT r.limited
               AND r.kind NOT IN ('help', 'urgent') AND r.before_photo IS NOT NULL AND r.after_photo IS NOT NULL
             ORDER BY r.closed_at DESC LIMIT ${SHOWN}`,

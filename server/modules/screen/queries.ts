@@ -11,7 +11,7 @@ import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { latestPairs } from './latest.ts'
 import { publicTitle } from './public-words.ts'
-import { areaOf, type Area } from './scope.ts'
+import { areaOf, HOLDS, type Area } from './scope.ts'
 
 type Board = ReplyOf<typeof screenBoard>
 
@@ -64,12 +64,12 @@ export async function screenView(tx: Tx, actor: Actor, now: Date): Promise<Board
 type Closed = { gridId: string | null; whole: boolean; count: number; medianHours: number | null }
 
 /** Confirmed since midnight: how many in each grid and in all, and the median from report to done. */
-async function closedSince(tx: Tx, { holds }: Area, values: readonly unknown[]) {
+async function closedSince(tx: Tx, { level }: Area, values: readonly unknown[]) {
   const rows = await tx.many<Closed>({
     text: `SELECT r.grid_id AS "gridId", grouping(r.grid_id) = 1 AS whole, count(*)::int AS count,
                   percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM coalesce(r.finished_at, r.closed_at) - r.created_at) / 3600) AS "medianHours"
              FROM request r
-            WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${holds} AND ${CONFIRMED}
+            WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${HOLDS[level]} AND ${CONFIRMED}
             GROUP BY GROUPING SETS ((), (r.grid_id))`,
     values,
   })
@@ -85,11 +85,11 @@ async function closedSince(tx: Tx, { holds }: Area, values: readonly unknown[]) 
 type Lamp = Omit<Board['lamps'][number], 'title'> & { kind: RequestKind; title: string; categoryName: string | null }
 
 /** Newest first. Those of the days before still glow a little, so that a wall is not dark in the morning. */
-async function lampsSince(tx: Tx, { holds }: Area, values: readonly unknown[]): Promise<Board['lamps']> {
+async function lampsSince(tx: Tx, { level }: Area, values: readonly unknown[]): Promise<Board['lamps']> {
   const rows = await tx.many<Lamp>({
     text: `SELECT r.lon, r.lat, r.kind, r.title, c.name AS "categoryName", r.closed_at AS "closedAt"
              FROM request r LEFT JOIN category c ON c.tenant_id = $1 AND c.code = r.category_code
-            WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${holds} AND ${CONFIRMED}
+            WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${HOLDS[level]} AND ${CONFIRMED}
               AND NOT r.limited AND r.lon IS NOT NULL AND r.lat IS NOT NULL
             ORDER BY r.closed_at DESC LIMIT ${MOST_LAMPS}`,
     values,
@@ -103,28 +103,28 @@ async function lampsSince(tx: Tx, { holds }: Area, values: readonly unknown[]): 
 }
 
 /** What is open, by grid: open requests stay few whatever the history. A request without a grid counts under ''. */
-const openByGrid = (tx: Tx, { holds }: Area, values: readonly unknown[]) =>
+const openByGrid = (tx: Tx, { level }: Area, values: readonly unknown[]) =>
   tx.many<{ gridId: string; open: number; late: number }>({
     text: `SELECT coalesce(r.grid_id::text, '') AS "gridId", count(*)::int AS open, count(*) FILTER (WHERE r.due_at < $3)::int AS late
              FROM request r
-            WHERE r.tenant_id = $1 AND r.closed_at IS NULL AND r.status NOT IN ('finished', 'shelved') AND ${holds}
+            WHERE r.tenant_id = $1 AND r.closed_at IS NULL AND r.status NOT IN ('finished', 'shelved') AND ${HOLDS[level]}
             GROUP BY 1`,
     values,
   })
 
-async function submittedSince(tx: Tx, { holds }: Area, values: readonly unknown[]): Promise<number> {
+async function submittedSince(tx: Tx, { level }: Area, values: readonly unknown[]): Promise<number> {
   const found = await tx.one<{ count: number }>({
     text: `SELECT count(*)::int AS count FROM request r
-            WHERE r.tenant_id = $1 AND r.id >= $4 AND r.created_at >= $3 AND ${holds}`,
+            WHERE r.tenant_id = $1 AND r.id >= $4 AND r.created_at >= $3 AND ${HOLDS[level]}`,
     values,
   })
   return found?.count ?? 0
 }
 
-async function countConfirmed(tx: Tx, { holds }: Area, values: readonly unknown[]): Promise<number> {
+async function countConfirmed(tx: Tx, { level }: Area, values: readonly unknown[]): Promise<number> {
   const found = await tx.one<{ count: number }>({
     text: `SELECT count(*)::int AS count FROM request r
-            WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${holds} AND ${CONFIRMED}`,
+            WHERE r.tenant_id = $1 AND r.closed_at IS NOT NULL AND r.closed_at >= $3 AND ${HOLDS[level]} AND ${CONFIRMED}`,
     values,
   })
   return found?.count ?? 0

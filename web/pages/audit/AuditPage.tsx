@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { listAudit } from '#contracts/people.ts'
+import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Page, Panel } from '#web/components/desk/Page.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
@@ -13,6 +14,15 @@ import { AUDIT_WORDS, auditText } from '#web/texts/audit.ts'
 type Row = ReplyOf<typeof listAudit>['rows'][number]
 
 export function AuditPage() {
+  const t = useText(auditText)
+  return (
+    <Allowed right="audit.view" title={t.title}>
+      <AuditLog />
+    </Allowed>
+  )
+}
+
+function AuditLog() {
   const t = useText(auditText)
   const wordOf = useWordOf()
   const [what, setWhat] = useState('')

@@ -4,6 +4,7 @@
  */
 import { useState } from 'react'
 import { listWork, type RequestRow } from '#contracts/requests.ts'
+import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Facts } from '#web/components/Card.tsx'
 import { Page } from '#web/components/desk/Page.tsx'
 import { useShortcuts } from '#web/components/desk/shortcuts.ts'
@@ -22,6 +23,15 @@ import './FollowUpPage.css'
 const MOST = 100
 
 export function FollowUpPage() {
+  const t = useText(followUpText)
+  return (
+    <Allowed right="requests.followUp" title={t.title}>
+      <CallBacks />
+    </Allowed>
+  )
+}
+
+function CallBacks() {
   const t = useText(followUpText)
   const list = useEndpoint(listWork, { query: { view: 'followUp', limit: MOST } }, { refetchInterval: 60_000 })
   const [chosen, choose] = useState<string>()

@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { listPlaces, mapShapes, type MapShape } from '#contracts/places.ts'
 import { mapWork } from '#contracts/requests.ts'
+import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Page } from '#web/components/desk/Page.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { PlaceMap, type Paint } from '#web/components/PlaceMap.tsx'
@@ -23,6 +24,15 @@ import { MapList } from './MapList.tsx'
 import './MapPage.css'
 
 export function MapPage() {
+  const t = useText(mapText)
+  return (
+    <Allowed right="requests.work" title={t.title}>
+      <MyMap />
+    </Allowed>
+  )
+}
+
+function MyMap() {
   const { data: me } = useMe()
   const home = me?.capacities.find(({ kind }) => kind !== 'member' && kind !== 'volunteer') ?? me?.capacities[0]
   return home ? <AreaMap key={home.placeId} homeId={home.placeId} homeName={home.placeName} /> : null

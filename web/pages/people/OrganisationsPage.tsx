@@ -1,6 +1,7 @@
 /** The organisations of the district as a tree: of which kind, over which place, who may be sent requests. */
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { listOrganisations } from '#contracts/people.ts'
+import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Facts } from '#web/components/Card.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
@@ -13,6 +14,15 @@ import { PeopleFrame } from './PeopleFrame.tsx'
 type Organisation = ReplyOf<typeof listOrganisations>[number]
 
 export function OrganisationsPage() {
+  const t = useText(peopleText)
+  return (
+    <Allowed right="people.view" title={t.title}>
+      <Organisations />
+    </Allowed>
+  )
+}
+
+function Organisations() {
   const t = useText(peopleText)
   const organisations = useEndpoint(listOrganisations, {})
   return (

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { listPeople } from '#contracts/people.ts'
+import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { TextField } from '#web/components/Field.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
@@ -18,6 +19,15 @@ export type Person = ReplyOf<typeof listPeople>['rows'][number]
 type Doing = { what: 'access' | 'account'; person: Person }
 
 export function PeoplePage() {
+  const t = useText(peopleText)
+  return (
+    <Allowed right="people.view" title={t.title}>
+      <People />
+    </Allowed>
+  )
+}
+
+function People() {
   const t = useText(peopleText)
   const manages = useRight('people.manage')
   const [q, setQ] = useState('')

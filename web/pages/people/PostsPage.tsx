@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { listPosts, type PostView } from '#contracts/people.ts'
 import { POST_KINDS, type PostKind } from '#contracts/rights.ts'
+import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { TextField } from '#web/components/Field.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
@@ -18,6 +19,15 @@ import { PlacePick, type PickedPlace } from './PlacePick.tsx'
 import { PostTable } from './PostTable.tsx'
 
 export function PostsPage() {
+  const t = useText(peopleText)
+  return (
+    <Allowed right="people.view" title={t.title}>
+      <Posts />
+    </Allowed>
+  )
+}
+
+function Posts() {
   const t = useText(peopleText)
   const kinds = postKindText[useLang() === 'en' ? 'en' : 'zh']
   const manages = useRight('people.manage')

@@ -4,6 +4,7 @@
  */
 import { useState } from 'react'
 import { listCategories, type CategoryView } from '#contracts/requests.ts'
+import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Page } from '#web/components/desk/Page.tsx'
 import { Empty } from '#web/components/Empty.tsx'
 import { TextField } from '#web/components/Field.tsx'
@@ -18,6 +19,15 @@ import { EditSheet } from './EditSheet.tsx'
 import './CategoriesPage.css'
 
 export function CategoriesPage() {
+  const t = useText(settingsText)
+  return (
+    <Allowed right="settings.view" title={t.title}>
+      <Categories />
+    </Allowed>
+  )
+}
+
+function Categories() {
   const t = useText(settingsText)
   const manages = useRight('settings.manage')
   const categories = useEndpoint(listCategories, {})

@@ -5,6 +5,7 @@
 import { useState } from 'react'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { superviseBoard, type RequestRow } from '#contracts/requests.ts'
+import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { BarTable, Bars, type Bar } from '#web/components/desk/Bars.tsx'
 import { Page, Panel } from '#web/components/desk/Page.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
@@ -21,6 +22,15 @@ import './SupervisePage.css'
 type Board = ReplyOf<typeof superviseBoard>
 
 export function SupervisePage() {
+  const t = useText(superviseText)
+  return (
+    <Allowed right="requests.supervise" title={t.title}>
+      <WholeBoard />
+    </Allowed>
+  )
+}
+
+function WholeBoard() {
   const t = useText(superviseText)
   const board = useEndpoint(superviseBoard, {}, { refetchInterval: 60_000 })
   const [ordering, order] = useState<RequestRow>()
