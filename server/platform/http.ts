@@ -4,7 +4,6 @@
  * A handler reads as load → decide → save → tell → reply; it opens no transaction and catches nothing.
  */
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import { Ajv, type ValidateFunction } from 'ajv'
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Access, BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#contracts/endpoint.ts'
@@ -15,6 +14,7 @@ import { answerError } from './http-errors.ts'
 import { withIdempotency } from './idempotency.ts'
 import type { Log } from './log.ts'
 import { refuseForeignOrigin } from './origin.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 
 /** What the shell of the application gives to HTTP. */
 export type HttpDeps = {
@@ -75,28 +75,8 @@ export async function createHttp(deps: HttpDeps): Promise<App> {
   server.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema))
   server.setErrorHandler(answerError)
   await server.register(fastifyCookie)
-  await server.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // antd and leaflet place inline styles; scripts stay strict
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
-    hsts: { maxAge: 31_536_000 },
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-  })
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
+    reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-store')
   })
   // the log's own type is narrower than fastify's; modules only register routes

@@ -10,6 +10,7 @@ import type { LiveEvent } from '#contracts/live.ts'
 import type { Actor } from './actor.ts'
 import type { Database, Tx } from './db.ts'
 import type { Log } from './log.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 
 export type Change = { key: string; event: LiveEvent; concerns: (actor: Actor) => boolean }
 /** Changes at or after an instant; modules that have history provide one. */
@@ -98,7 +99,7 @@ export function createLive(deps: {
       reply.hijack()
       const raw = reply.raw
       raw.writeHead(200, {
-        ...reply.getHeaders(),
+        ...SECURITY_HEADERS,
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
