@@ -1,0 +1,126 @@
+/**
+ * Fills a district with any number of requests: the demo's stories, replayed through the lifecycle, are multiplied inside
+ * PostgreSQL over every building, reporter and day. How many are open stays the same however many there are, as in life.
+ *
+ * Copies keep their story's words, events, assignments and ratings; ids, numbers, places, reporters and times are their
+ * own. Only the clocks' inner instants keep the story's time: no list reads them.
+ */
+import type pg from 'pg'
+
+export type Amount = { total: number; open: number }
+
+const TENANT = 1
+const REQUESTS_A_RESIDENT = 5
+/** Copies of a finished story lie within this many days before it, those of an open one within this many minutes. */
+const CLOSED_SPREAD_DAYS = 30
+const OPEN_SPREAD_MINUTES = 300
+
+/** The district holds the demo already; `owner` is a superuser (row security and key checks are set aside meanwhile). */
+export async function multiply(owner: pg.Client, { total, open }: Amount): Promise<void> {
+  await owner.query(
+    `SET session_replication_role = replica; SET work_mem = '256MB'; SET maintenance_work_mem = '512MB'`,
+  )
+  const restoreIndexes = await setIndexesAside(owner, ['request', 'request_event'])
+  await owner.query(SPOTS)
+  await owner.query(RESIDENTS, [TENANT, Math.ceil(total / REQUESTS_A_RESIDENT)])
+  await owner.query(`
+    CREATE TEMP TABLE copy (old_id uuid, new_id uuid, shift interval, spot int, person_id uuid, number text);
+    CREATE TEMP TABLE story AS SELECT id, created_at, closed_at IS NULL AS open, row_number() OVER (PARTITION BY closed_at IS NULL ORDER BY id) AS n
+      FROM request WHERE tenant_id = ${TENANT} AND merged_into_id IS NULL AND kind <> 'urgent'`)
+  const { rows } = await owner.query<{ all: number; open: number }>(
+    'SELECT count(*)::int AS "all", count(*) FILTER (WHERE closed_at IS NULL)::int AS open FROM request WHERE tenant_id = $1',
+    [TENANT],
+  )
+  const [present = { all: 0, open: 0 }] = rows
+  const openCopies = Math.max(0, open - present.open)
+  await owner.query(COPIES, [true, openCopies, OPEN_SPREAD_MINUTES * 60, TENANT])
+  await owner.query(COPIES, [false, Math.max(0, total - openCopies - present.all), CLOSED_SPREAD_DAYS * 86_400, TENANT])
+  await owner.query('ANALYZE copy')
+  for (const [table, changed] of Object.entries(COPIED)) await copyRows(owner, table, changed)
+  await restoreIndexes()
+  await owner.query(`RESET session_replication_role; RESET work_mem; RESET maintenance_work_mem`)
+  await owner.query('VACUUM (ANALYZE)')
+}
+
+/** Every building with the places above it. */
+const SPOTS = `
+  CREATE TEMP TABLE spot AS
+  SELECT row_number() OVER (ORDER BY b.path)::int - 1 AS n, b.id, b.full_name, b.path, b.lon, b.lat, b.grid_id,
+         ${['subdistrict', 'community', 'compound']
+           .map(
+             (level) =>
+               `(SELECT a.id FROM place a WHERE a.tenant_id = b.tenant_id AND a.level = '${level}' AND starts_with(b.path, a.path)) AS ${level}_id`,
+           )
+           .join(', ')}
+    FROM place b WHERE b.tenant_id = ${TENANT} AND b.level = 'building' AND b.grid_id IS NOT NULL`
+
+/** Residents without an account's secrets: nobody signs in as one of them. */
+const RESIDENTS = `
+  INSERT INTO person (tenant_id, id, name_sealed, name_masked, nickname, home_place_id)
+  SELECT $1, md5('resident ' || k)::uuid, '\\x00', '王**', '邻居' || k, s.id
+    FROM generate_series(1, $2::int) k JOIN spot s ON s.n = k % (SELECT count(*) FROM spot)`
+
+/** A UUID v7 of the copy's own moment; the rest of it from story and round, so that every run makes the same ids. */
+const COPIES = `
+  INSERT INTO copy
+  SELECT id, new_id, shift, spot, md5('resident ' || who)::uuid, 'B' || CASE WHEN $1 THEN 'o' ELSE '' END || lpad(nth::text, 7, '0')
+    FROM (SELECT s.id, t.shift, nth,
+                 (lpad(to_hex((extract(epoch FROM s.created_at - t.shift) * 1000)::bigint), 12, '0') || '7' || substr(t.noise, 1, 3) || '8' || substr(t.noise, 4, 15))::uuid AS new_id,
+                 (nth * 7919) % (SELECT count(*) FROM spot) AS spot,
+                 1 + (nth * 104729) % (SELECT greatest(1, count(*) FILTER (WHERE nickname LIKE '邻居%')) FROM person WHERE tenant_id = $4) AS who
+            FROM generate_series(1, $2::bigint) nth
+            JOIN story s ON s.open = $1 AND s.n = 1 + nth % (SELECT count(*) FROM story WHERE open = $1)
+           CROSS JOIN LATERAL (SELECT make_interval(secs => (nth * 15485863) % $3::bigint) AS shift, md5($1::text || nth) AS noise) t) made
+   ORDER BY new_id`
+
+/** What a copy has of its own, by table; every other column is the story's. */
+const shifted = (...columns: string[]) => Object.fromEntries(columns.map((name) => [name, `o.${name} - m.shift`]))
+const COPIED: Record<string, Record<string, string>> = {
+  request: {
+    id: 'm.new_id',
+    number: 'm.number',
+    place_id: 's.id',
+    place_name: 's.full_name',
+    place_path: 's.path',
+    lon: 's.lon',
+    lat: 's.lat',
+    grid_id: 's.grid_id',
+    subdistrict_id: 's.subdistrict_id',
+    community_id: 's.community_id',
+    compound_id: 's.compound_id',
+    building_id: 's.id',
+    reporter_person_id: 'm.person_id',
+    ...shifted('created_at', 'updated_at', 'finished_at', 'closed_at', 'due_at', 'amber_at', 'silent_at', 'urged_at'),
+  },
+  request_event: { request_id: 'm.new_id', ...shifted('at') },
+  request_assignment: { id: 'md5(o.id::text || m.new_id)::uuid', request_id: 'm.new_id' },
+  request_joiner: { request_id: 'm.new_id' },
+  request_rating: { request_id: 'm.new_id' },
+  photo: { id: 'md5(o.id::text || m.new_id)::uuid', request_id: 'm.new_id' },
+}
+
+async function copyRows(owner: pg.Client, table: string, changed: Record<string, string>) {
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+    [table],
+  )
+  const names = rows.map(({ name }) => name)
+  const key = table === 'request' ? 'o.id' : 'o.request_id'
+  await owner.query(`
+    INSERT INTO ${table} (${names.join(', ')})
+    SELECT ${names.map((name) => changed[name] ?? `o.${name}`).join(', ')}
+      FROM copy m JOIN ${table} o ON o.tenant_id = ${TENANT} AND ${key} = m.old_id JOIN spot s ON s.n = m.spot`)
+}
+
+/** Built at the end an index costs a fifth. Gives what builds them again. */
+async function setIndexesAside(owner: pg.Client, tables: string[]): Promise<() => Promise<void>> {
+  const { rows } = await owner.query<{ name: string; definition: string }>(
+    `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition
+       FROM pg_index WHERE indrelid = ANY ($1::text[]::regclass[]) AND NOT indisunique`,
+    [tables],
+  )
+  for (const { name } of rows) await owner.query(`DROP INDEX ${name}`)
+  return async () => {
+    for (const { definition } of rows) await owner.query(definition)
+  }
+}
