@@ -21,8 +21,8 @@ import { callOf, lookUp, type Scene } from './loop/scene.ts'
 
 const OPEN = 3_000
 const ROUNDS = 5
-const COUNT = 300
-const WARM = 500
+const COUNT = 200
+const WARM = 300
 const SLOW_MS = 5
 const BIG =
   /Seq Scan on (request|request_event|request_assignment|request_joiner|request_rating|photo|person|notice|outbox)\b/

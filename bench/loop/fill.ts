@@ -20,7 +20,7 @@ export async function multiply(owner: pg.Client, { total, open }: Amount): Promi
   await owner.query(
     `SET session_replication_role = replica; SET work_mem = '256MB'; SET maintenance_work_mem = '512MB'`,
   )
-  const restoreIndexes = await setIndexesAside(owner, ['request', 'request_event'])
+  const restoreIndexes = await setIndexesAside(owner, ['request', 'request_event', 'notice'])
   await owner.query(SPOTS)
   await owner.query(RESIDENTS, [TENANT, Math.ceil(total / REQUESTS_A_RESIDENT)])
   await owner.query(`
@@ -37,6 +37,7 @@ export async function multiply(owner: pg.Client, { total, open }: Amount): Promi
   await owner.query(COPIES, [false, Math.max(0, total - openCopies - present.all), CLOSED_SPREAD_DAYS * 86_400, TENANT])
   await owner.query('ANALYZE copy')
   for (const [table, changed] of Object.entries(COPIED)) await copyRows(owner, table, changed)
+  await owner.query(NOTICES)
   await restoreIndexes()
   await owner.query(`RESET session_replication_role; RESET work_mem; RESET maintenance_work_mem`)
   await owner.query('VACUUM (ANALYZE)')
@@ -72,6 +73,16 @@ const COPIES = `
             JOIN story s ON s.open = $1 AND s.n = 1 + nth % (SELECT count(*) FROM story WHERE open = $1)
            CROSS JOIN LATERAL (SELECT make_interval(secs => (nth * 15485863) % $3::bigint) AS shift, md5($1::text || nth) AS noise) t) made
    ORDER BY new_id`
+
+/** The desk of each community was told of every request there, and has read all but the newest. */
+const NOTICES = `
+  INSERT INTO notice (tenant_id, id, post_id, what, facts, request_id, at)
+  SELECT ${TENANT}, m.new_id, p.id, 'request.submit', '{}', m.new_id, now() - m.shift
+    FROM copy m JOIN spot s ON s.n = m.spot
+    JOIN (SELECT DISTINCT ON (place_id) place_id, id FROM post WHERE tenant_id = ${TENANT} AND kind = 'communityStaff' ORDER BY place_id, id) p ON p.place_id = s.community_id;
+  INSERT INTO notice_read (tenant_id, person_id, up_to_id)
+  SELECT DISTINCT ON (t.person_id) ${TENANT}, t.person_id, (SELECT n.id FROM notice n WHERE n.tenant_id = ${TENANT} ORDER BY n.id DESC OFFSET 100 LIMIT 1)
+    FROM post_term t WHERE t.tenant_id = ${TENANT}`
 
 /** What a copy has of its own, by table; every other column is the story's. */
 const shifted = (...columns: string[]) => Object.fromEntries(columns.map((name) => [name, `o.${name} - m.shift`]))

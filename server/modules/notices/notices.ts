@@ -64,15 +64,18 @@ export const listFor = (tx: Tx, reader: Reader, { after, limit }: { after?: stri
 /** Counting stops here: whoever has a hundred unread needs no exact number. */
 const MOST_COUNTED = 100
 
+/** Where the reader stopped, as a value that an index begins at: what was read long ago is not read again. */
+const READ_UP_TO = `coalesce((SELECT r.up_to_id FROM notice_read r WHERE r.tenant_id = $1 AND r.person_id = $2), '00000000-0000-0000-0000-000000000000')`
+
 /** Notices not yet read, at most 100. */
 export async function unreadCount(tx: Tx, reader: Reader): Promise<number> {
   const found = await tx.one<{ count: number }>({
     name: 'notice_unread',
     text: `SELECT count(*) AS count FROM (
-             SELECT 1 FROM notice n
-               LEFT JOIN notice_read r ON r.tenant_id = $1 AND r.person_id = $2
-              WHERE n.tenant_id = $1 AND (n.person_id = $2 OR n.post_id = ANY ($3::uuid[])) AND (r.up_to_id IS NULL OR n.id > r.up_to_id)
-              LIMIT $4) unread`,
+             (SELECT 1 FROM notice o WHERE o.tenant_id = $1 AND o.person_id = $2 AND o.id > ${READ_UP_TO} LIMIT $4)
+             UNION ALL
+             (SELECT 1 FROM notice p WHERE p.tenant_id = $1 AND p.post_id = ANY ($3::uuid[]) AND p.id > ${READ_UP_TO} LIMIT $4)
+             LIMIT $4) unread`,
     values: [tx.tenantId, reader.personId, postsOf(reader), MOST_COUNTED],
   })
   return found?.count ?? 0
