@@ -61,24 +61,40 @@ export const Labels = memo(function Labels({ shapes, sheet, scale }: LayerProps 
       }),
     [shapes, sheet],
   )
-  return named.map(({ shape, at: [x, y], metres }) => {
-    const isArea = AREAS.includes(shape.kind)
-    const px = metres / scale
-    if (px < (isArea ? 90 : LABEL_PX * (shape.kind === 'building' ? 0.9 : 1.4)) || (isArea && px > 1400)) return null
-    return (
-      <text
-        key={shape.placeId ?? `${shape.name}${x}`}
-        className={`map-label map-label-${shape.kind}`}
-        x={x}
-        y={y}
-        fontSize={(isArea ? 14 : 12) * scale}
-        dy={4 * scale}
-      >
-        {shape.name}
-      </text>
-    )
-  })
+  return fitting(named, scale).map(({ shape, at: [x, y] }) => (
+    <text
+      key={shape.placeId ?? `${shape.name}${x}`}
+      className={`map-label map-label-${shape.kind}`}
+      x={x}
+      y={y}
+      fontSize={letterPx(shape) * scale}
+      dy={4 * scale}
+    >
+      {shape.name}
+    </text>
+  ))
 })
+
+type Named = { shape: MapShape; at: readonly [number, number]; metres: number }
+
+const isArea = (shape: MapShape) => AREAS.includes(shape.kind)
+const letterPx = (shape: MapShape) => (isArea(shape) ? 14 : 12)
+
+/** The names that have room at this scale: the larger place first, and none over another. */
+export function fitting(named: readonly Named[], scale: number): Named[] {
+  const taken: { left: number; right: number; y: number }[] = []
+  return [...named]
+    .sort((a, b) => Number(isArea(b.shape)) - Number(isArea(a.shape)) || b.metres - a.metres)
+    .filter(({ shape, at: [x, y], metres }) => {
+      const px = metres / scale
+      if (isArea(shape) ? px < 90 || px > 1400 : px < LABEL_PX * (shape.kind === 'building' ? 0.9 : 1.4)) return false
+      const half = ([...shape.name].length * letterPx(shape) * scale) / 2
+      const lineMetres = 16 * scale
+      const meets = taken.some((one) => x - half < one.right && x + half > one.left && Math.abs(y - one.y) < lineMetres)
+      if (!meets) taken.push({ left: x - half, right: x + half, y })
+      return !meets
+    })
+}
 
 const AREAS: readonly MapShape['kind'][] = ['district', 'subdistrict', 'community', 'compound', 'grid']
 /** What lies under what. */

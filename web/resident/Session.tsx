@@ -3,11 +3,13 @@
  * wanted to go), and listens for live events once somebody is signed in.
  */
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { forgetPerson } from '#web/platform/offline.ts'
 import { listen } from '#web/platform/live.ts'
 import { useMe } from '#web/platform/me.ts'
 import { queries } from '#web/platform/query.ts'
+
+const UrgentBanner = lazy(() => import('./UrgentBanner.tsx').then((module) => ({ default: module.UrgentBanner })))
 
 /** The page for strangers. */
 const OUTSIDE = '/sign-in'
@@ -32,5 +34,10 @@ function Inside({ address }: { address: string }) {
     return listen(queries, () => void forgetPerson().then(() => navigate({ to: OUTSIDE, search: {} })))
   }, [personId, navigate])
 
-  return null
+  // Only those who hold a post can be alerted; the others never load it.
+  return data?.capacities.length ? (
+    <Suspense>
+      <UrgentBanner />
+    </Suspense>
+  ) : null
 }

@@ -5,6 +5,7 @@ import { texts } from '#web/platform/i18n.ts'
 export const poolText = texts({
   zh: {
     title: '接单', lists: '哪些事', near: (count: number) => `附近 ${count}`, whistles: (count: number) => `吹哨 ${count}`, mine: (count: number) => `我接的 ${count}`,
+    solved: (month: number, year: number) => (year ? `本月办成 ${month} 件，今年 ${year} 件` : ''),
     whistle: (title: string) => `社区吹哨：${title}`, need: (called: number, here: number) => `要 ${called} 家，已到 ${here} 家`, task: (task: string) => `请您：${task}`,
     reportIn: '报到', here: '已报到', take: '接单', taking: '正在接', go: '我去', going: '正在接', gone: '刚被接走了', taken: '接单了，在“我接的”里', reported: '已报到',
     doorLater: '门牌接单后可见', urgent: '紧急', urgentLead: '有人急着要人', map: '附近要人接的事', findMe: '离我多远', noPlace: '没取到位置，按时限排',
@@ -12,6 +13,7 @@ export const poolText = texts({
   },
   en: {
     title: 'Jobs', lists: 'Which ones', near: (count: number) => `Nearby ${count}`, whistles: (count: number) => `Whistles ${count}`, mine: (count: number) => `Mine ${count}`,
+    solved: (month: number, year: number) => (year ? `${month} solved this month, ${year} this year` : ''),
     whistle: (title: string) => `Whistle: ${title}`, need: (called: number, here: number) => `${called} called, ${here} here`, task: (task: string) => `Your part: ${task}`,
     reportIn: 'Report in', here: 'Reported in', take: 'Take it', taking: 'Taking it', go: 'I am going', going: 'One moment', gone: 'Just taken by somebody else', taken: 'It is yours; find it under Mine', reported: 'Reported in',
     doorLater: 'Door number once it is yours', urgent: 'Urgent', urgentLead: 'Somebody needs help now', map: 'What waits to be taken on nearby', findMe: 'How far from me', noPlace: 'No position; sorted by time',

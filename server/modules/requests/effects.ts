@@ -267,7 +267,10 @@ export const EFFECTS: Partial<Record<RequestAction, EffectOf>> = {
   urge: ({ request, now }) => ({
     changes: { urge_count: request.urge_count + 1, urged_at: now.toISOString() },
     facts: { times: request.urge_count + 1 },
-    tells: request.urge_count + 1 === URGES_UNTIL_SUPERVISOR ? ['supervisors'] : [],
+    tells: [
+      ...(request.urge_count + 1 === URGES_UNTIL_SUPERVISOR ? (['supervisors'] as const) : []),
+      ...(request.kind === 'urgent' ? (['duty'] as const) : []), // called again, everybody is alerted again
+    ],
   }),
   supervise: ({ now }, step, { capacity }) => {
     refusePast(step.until ?? '', now, 'until')

@@ -11,6 +11,7 @@ import type { Relation } from './policy.ts'
 import type { AssignmentRecord, LoadedRequest } from './record.ts'
 
 export const URGE_AGAIN_MINUTES = 60 // customary: 催办 once an hour at most
+const CALL_AGAIN_MINUTES = 2 // customary: a call for help that nobody has answered is repeated, not waited out
 export const URGES_UNTIL_SUPERVISOR = 3 // customary: the third urge is shown to the supervisor
 export const REOPEN_WITHIN_DAYS = 30 // customary: afterwards a new request refers to the old one
 export const SILENT_DAYS = 7 // customary: no word for a week closes it, counted apart and never as satisfaction
@@ -34,7 +35,8 @@ export const GUARDS: Partial<Record<RequestAction, (situation: Situation) => Gua
   supplement: ({ request, relations }) => hideUnless(!(request.status === 'waiting' && relations.includes('reporter'))),
   urge: ({ request, now }) => {
     if (!request.urged_at) return null
-    const until = new Date(Date.parse(request.urged_at) + URGE_AGAIN_MINUTES * 60_000)
+    const minutes = request.kind === 'urgent' ? CALL_AGAIN_MINUTES : URGE_AGAIN_MINUTES
+    const until = new Date(Date.parse(request.urged_at) + minutes * 60_000)
     return until > now ? { code: 'urge_too_soon', until: until.toISOString() } : null
   },
   rate: ({ request, relations }) => (relations.includes('reporter') ? HIDDEN : request.rated ? { code: 'already_rated' } : null),

@@ -75,7 +75,7 @@ export const announceJob = job<Announcement>('requests.announce', async (tx, ann
   ]
   await tellAll(tx, notices)
 
-  const urgent = subject.kind === 'urgent' && announcement.action === 'submit'
+  const urgent = subject.kind === 'urgent' && ['submit', 'urge'].includes(announcement.action)
   const text = (personIds: readonly string[]) =>
     texts(tx, { personIds, urgent, action: announcement.action, subject, requestId: announcement.requestId, now })
   if (urgent) await text(await holdersOf(tx, { postIds: [...told.postIds], now }))
@@ -180,6 +180,10 @@ async function texts(
 const plain = (facts: Record<string, unknown>) =>
   Object.fromEntries(
     Object.entries(facts).flatMap(([key, value]) =>
-      typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [],
+      typeof value === 'string' || typeof value === 'number'
+        ? [[key, value]]
+        : Array.isArray(value)
+          ? [[key, value.join('、')]]
+          : [],
     ),
   )

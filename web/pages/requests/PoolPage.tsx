@@ -33,7 +33,12 @@ export function PoolPage() {
   const query = useEndpoint(listPool, { query: where ?? {} }, { keepLast: true })
   const { offered = [], whistles = [], mine = [] } = query.data ?? {}
   return (
-    <AppFrame header="top" title={t.title} bottom={<PhoneTabs />}>
+    <AppFrame
+      header="top"
+      title={t.title}
+      end={query.data && <span className="pool-solved">{t.solved(query.data.monthSolved, query.data.yearSolved)}</span>}
+      bottom={<PhoneTabs />}
+    >
       <div className="pool">
         <Segments<List>
           label={t.lists}
