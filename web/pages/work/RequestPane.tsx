@@ -35,6 +35,8 @@ export type RequestPaneProps = {
 export function RequestPane({ request, steps, onStep, ...around }: RequestPaneProps) {
   const t = useText(workText)
   const lang = useLang()
+  // beside a list it is a part of the page, alone it is the page
+  const Title = around.position ? 'h2' : 'h1'
   const { now, clockText, dayTime } = useTime()
   const { step, tone } = ringOf(request, now)
   const { dueAt, paused, closedAt, round, text } = request
@@ -45,7 +47,9 @@ export function RequestPane({ request, steps, onStep, ...around }: RequestPanePr
     <article className="pane" aria-labelledby="pane-title">
       <PaneHead request={request} steps={steps} onStep={onStep} {...around} />
       <div className="pane-body">
-        <h2 id="pane-title">{request.title}</h2>
+        <Title id="pane-title" className="pane-title">
+          {request.title}
+        </Title>
         <p className="pane-meta">
           <Pill tone={tone} {...(late && { icon: 'clock' })}>
             {late ? t.lateBy(state, clockText(dueAt)) : state}
