@@ -8,9 +8,11 @@
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { makeFirstAdminLink } from '#modules/accounts/index.ts'
+import { seedCategories } from '#modules/requests/index.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import { runCommand } from '#platform/command.ts'
 import { createDatabase } from '#platform/db.ts'
+import { readOrMakeKey } from '#platform/secrets.ts'
 
 const { values } = parseArgs({
   options: {
@@ -20,10 +22,13 @@ const { values } = parseArgs({
 })
 
 await runCommand(async ({ config, databaseUrl }) => {
-  const tenant = await findOrMakeTenant(databaseUrl)
+  const tenant = await findOrMakeTenant(databaseUrl, config.keyFile)
   const db = createDatabase(databaseUrl, { poolSize: 1 })
   const { token, expiresAt } = await db
-    .withTenant(tenant.id, (tx) => makeFirstAdminLink(tx, new Date()))
+    .withTenant(tenant.id, async (tx) => {
+      await seedCategories(tx) // those of the rule pack, where a new district has none yet
+      return makeFirstAdminLink(tx, new Date())
+    })
     .finally(() => db.close())
   const site = tenant.host ? `https://${tenant.host}` : `http://${config.host}:${config.port}`
   // After the # nothing reaches a server, a proxy or their logs.
@@ -36,11 +41,16 @@ await runCommand(async ({ config, databaseUrl }) => {
 })
 
 /** As the owner: the application itself may not make districts. */
-async function findOrMakeTenant(databaseUrl: string): Promise<{ id: number; name: string; host: string | null }> {
+async function findOrMakeTenant(
+  databaseUrl: string,
+  keyFile: string,
+): Promise<{ id: number; name: string; host: string | null }> {
   const client = new pg.Client(databaseUrl)
   await client.connect()
   try {
     const wanted = Number(values.district)
+    const known = await client.query('SELECT 1 FROM tenant LIMIT 1')
+    if (known.rowCount === 0) readOrMakeKey(keyFile) // before the first row: the server makes no key beside a filled database
     if (wanted === 1) {
       await client.query('INSERT INTO tenant (id, name) VALUES (1, $1) ON CONFLICT DO NOTHING', [values.name])
     }
