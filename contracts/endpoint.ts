@@ -68,16 +68,21 @@ export const nullable = <T extends TSchema>(schema: T) => {
 }
 
 export const Id = Type.String({ format: 'uuid' })
-export const Instant = Type.String({ description: 'ISO 8601 instant, UTC' })
+/** With its zone, and of a calendar: the server's formats refuse 30 February and "tomorrow". */
+export const Instant = Type.String({ format: 'date-time', description: 'ISO 8601 instant, UTC' })
 export const DayDate = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  format: 'date',
   description: 'calendar date in the place’s zone',
 })
 export const Longitude = Type.Number({ minimum: -180, maximum: 180, description: 'degrees, WGS-84' })
 export const Latitude = Type.Number({ minimum: -90, maximum: 90, description: 'degrees, WGS-84' })
-/** A line or a few, from a person. Control characters other than line breaks are refused. */
+/** A line or a few, from a person. Control characters other than line breaks, and halves of characters, are refused. */
 export const Words = (maxLength: number, minLength = 1) =>
-  Type.String({ minLength, maxLength, pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$' })
+  Type.String({
+    minLength,
+    maxLength,
+    pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F\\uD800-\\uDFFF]*$',
+  })
 export const Count = Type.Integer({ minimum: 0 })
 export const ById = shape({ id: Id })
 export const Done = shape({ ok: Type.Literal(true) })

@@ -77,7 +77,7 @@ export const listPosts = endpoint({
       organisationId: Type.Optional(Id),
       kind: Type.Optional(oneOf(POST_KINDS)),
       q: Type.Optional(Words(40)),
-      after: Type.Optional(Type.String({ maxLength: 200 })),
+      after: Type.Optional(Words(200, 0)),
     },
     { additionalProperties: false },
   ),
@@ -120,7 +120,7 @@ export const listPeople = endpoint({
   access: 'people.view',
   summary: 'People by name or phone ending, masked',
   query: Type.Object(
-    { q: Type.Optional(Words(40)), after: Type.Optional(Type.String({ maxLength: 200 })) },
+    { q: Type.Optional(Words(40)), after: Type.Optional(Words(200, 0)) },
     { additionalProperties: false },
   ),
   reply: shape({ rows: Type.Array(PersonRow), next: nullable(Type.String()) }),
@@ -163,7 +163,7 @@ export const listAudit = endpoint({
   access: 'audit.view',
   summary: 'Who opened, changed or signed in to what; the auditor sees the log, not the data',
   query: Type.Object(
-    { what: Type.Optional(Words(40)), after: Type.Optional(Type.String({ maxLength: 200 })) },
+    { what: Type.Optional(Words(40)), after: Type.Optional(Words(200, 0)) },
     { additionalProperties: false },
   ),
   reply: shape({ rows: Type.Array(AuditRow), next: nullable(Type.String()) }),
@@ -186,7 +186,7 @@ export const listNotices = endpoint({
   path: '/api/notices',
   access: 'signedIn',
   summary: 'What I was told, newest first',
-  query: Type.Object({ after: Type.Optional(Type.String({ maxLength: 200 })) }, { additionalProperties: false }),
+  query: Type.Object({ after: Type.Optional(Words(200, 0)) }, { additionalProperties: false }),
   reply: shape({ rows: Type.Array(NoticeView), next: nullable(Type.String()), unread: Count }),
 })
 

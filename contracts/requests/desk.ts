@@ -13,7 +13,8 @@ export const listWork = endpoint({
   summary: 'The desk’s list within one’s own area or organisation',
   query: Type.Object(
     {
-      status: Type.Optional(Type.String({ description: 'comma list of statuses; open ones when left out' })),
+      /** Comma list of statuses; open ones when left out. */
+      status: Type.Optional(Words(200, 0)),
       view: Type.Optional(
         oneOf([
           'mine',
@@ -32,13 +33,13 @@ export const listWork = endpoint({
       ),
       placeId: Type.Optional(Id),
       gridId: Type.Optional(Id),
-      categoryCode: Type.Optional(Type.String({ maxLength: 60 })),
+      categoryCode: Type.Optional(Words(60, 0)),
       kind: Type.Optional(oneOf(REQUEST_KINDS)),
       channel: Type.Optional(oneOf(CHANNELS)),
       organisationId: Type.Optional(Id),
       q: Type.Optional(Words(60)),
       sort: Type.Optional(oneOf(['due', 'newest'])),
-      after: Type.Optional(Type.String({ maxLength: 200 })),
+      after: Type.Optional(Words(200, 0)),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     },
     { additionalProperties: false },

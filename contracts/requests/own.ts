@@ -1,6 +1,6 @@
 /** Endpoints around one person: home page, own requests, the pool, what is done nearby. */
 import Type, { type Static } from 'typebox'
-import { Count, endpoint, Instant, Latitude, Longitude, nullable, oneOf, shape } from '../endpoint.ts'
+import { Count, endpoint, Instant, Latitude, Longitude, nullable, oneOf, shape, Words } from '../endpoint.ts'
 import { REQUEST_ACTIONS } from './words.ts'
 import { Page, RequestRow } from './views.ts'
 
@@ -12,7 +12,7 @@ export const listMine = endpoint({
   query: Type.Object(
     {
       role: Type.Optional(oneOf(['reported', 'joined', 'handling', 'helped'])),
-      after: Type.Optional(Type.String({ maxLength: 200 })),
+      after: Type.Optional(Words(200, 0)),
     },
     { additionalProperties: false },
   ),
@@ -57,7 +57,7 @@ export const listNearby = endpoint({
   access: 'signedIn',
   summary: 'What was solved, and what is open, around where I live; no personal data',
   query: Type.Object(
-    { solved: Type.Optional(Type.Boolean()), after: Type.Optional(Type.String({ maxLength: 200 })) },
+    { solved: Type.Optional(Type.Boolean()), after: Type.Optional(Words(200, 0)) },
     { additionalProperties: false },
   ),
   reply: Type.Object({ ...Page.properties, weekCount: Count }, { additionalProperties: false }),

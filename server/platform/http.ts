@@ -214,7 +214,17 @@ declare module 'fastify' {
   }
 }
 
-const formats = { uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i }
+/** What JavaScript and PostgreSQL take for the same day and the same moment. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/
+function isDay(text: string): boolean {
+  const day = /^[12]\d{3}-\d{2}-\d{2}$/.test(text) ? new Date(text) : undefined
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+const formats = {
+  uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+  date: isDay,
+  'date-time': (text: string) => INSTANT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)),
+}
 const ajvOptions = { allErrors: false, removeAdditional: false, useDefaults: true, strict: false, formats } as const
 const strict = compiler(new Ajv({ ...ajvOptions, coerceTypes: false }))
 const coercing = compiler(new Ajv({ ...ajvOptions, coerceTypes: true }))

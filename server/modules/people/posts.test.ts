@@ -70,8 +70,8 @@ test('one post of its kind is held by one; a member’s by many; days must make 
     'post_already_held',
   ])
   const duty = (await make('dutyOfficer')).id
+  expect(await give(duty, a, '2026-02-31', undefined)).toBe('malformed') // no day of any calendar
   for (const [from, to] of [
-    ['2026-02-31', undefined],
     ['2026-11-20', '2026-11-19'],
     ['2026-01-01', '2026-11-19'],
   ] as const) {
