@@ -5,12 +5,13 @@ import type { LIFECYCLE } from '#modules/requests/lifecycle.ts'
 
 export type Citation = { page: string; section?: string }
 
-/** Pages that a source file names: `docs/a.md`, and `docs/a.md, "Section"`, also over the line break of a comment. */
+/** Pages that a source file names: `docs/a.md`, and `docs/a.md, "Section", "Other"`, also over the line break of a comment. */
 export function citationsIn(code: string): Citation[] {
   const flat = code.replace(/\r?\n\s*(?:\*|\/\/|--)?\s*/g, ' ')
-  return [...flat.matchAll(/(?<![\w./])(docs\/[\w./-]*\w)(?:,? (?:section )?"([^"]+)")?/g)].map(
-    ([, page = '', section]) => (section === undefined ? { page } : { page, section }),
-  )
+  return [...flat.matchAll(/(?<![\w./])(docs\/[\w./-]*\w)((?:,? "[^"]+")*)/g)].flatMap(([, page = '', quoted = '']) => {
+    const sections = [...quoted.matchAll(/"([^"]+)"/g)].map(([, section = '']) => section)
+    return sections.length === 0 ? [{ page }] : sections.map((section) => ({ page, section }))
+  })
 }
 
 export const headingsOf = (page: string): string[] =>
