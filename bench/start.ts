@@ -43,11 +43,12 @@ async function startOnce() {
   return { readySeconds, idleMb }
 }
 
-const isReady = (port: number) =>
-  fetch(`http://127.0.0.1:${port}/ready`).then(
+function isReady(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/ready`).then(
     ({ ok }) => ok,
     () => false, // not listening yet
   )
+}
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')

@@ -225,7 +225,8 @@ const formats = {
   date: isDay,
   'date-time': (text: string) => INSTANT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)),
 }
-const ajvOptions = { allErrors: false, removeAdditional: false, useDefaults: true, strict: false, formats } as const
+// Our schemas are TypeBox's, so they are not checked against JSON Schema itself at each start.
+const ajvOptions = { allErrors: false, removeAdditional: false, useDefaults: true, strict: false, validateSchema: false, formats } as const // prettier-ignore
 const strict = compiler(new Ajv({ ...ajvOptions, coerceTypes: false }))
 const coercing = compiler(new Ajv({ ...ajvOptions, coerceTypes: true }))
 
