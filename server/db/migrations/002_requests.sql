@@ -109,6 +109,8 @@ CREATE INDEX request_open_all ON request (tenant_id, due_at) WHERE closed_at IS 
 CREATE INDEX request_open_lead_organisation ON request (tenant_id, lead_organisation_id, due_at) WHERE closed_at IS NULL;
 CREATE INDEX request_open_lead_post ON request (tenant_id, lead_post_id, due_at) WHERE closed_at IS NULL;
 CREATE INDEX request_open_handler ON request (tenant_id, handler_person_id) WHERE closed_at IS NULL;
+-- Few at any time, looked for on every home page
+CREATE INDEX request_open_urgent ON request (tenant_id, place_path) WHERE closed_at IS NULL AND kind = 'urgent';
 CREATE INDEX request_silent ON request (tenant_id, silent_at) WHERE silent_at IS NOT NULL AND closed_at IS NULL;
 -- Newest first, by grid and status, whole history
 CREATE INDEX request_by_grid ON request (tenant_id, grid_id, status, created_at DESC, id DESC);
