@@ -115,7 +115,9 @@ async function listen({ fastify }: Application, { host, port }: Config) {
 
 /** In a demo everybody may come in; the sign-in page has the same list to tap on. */
 async function printSignIns({ fastify }: Application) {
-  const persons = (await fastify.inject(demoPersons.path)).json<ReplyOf<typeof demoPersons>>()
+  const answer = await fastify.inject(demoPersons.path)
+  if (answer.statusCode !== 200) return // busy just after a start: the page has the list as well
+  const persons = answer.json<ReplyOf<typeof demoPersons>>()
   if (persons.length === 0) return
   console.log('  演示数据，登录页上一点即入 / Demo data, one tap on the sign-in page:')
   for (const { entry, title, name } of persons)

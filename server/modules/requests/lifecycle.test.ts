@@ -1,3 +1,4 @@
+/* eslint max-depth: off -- the product of states, variants, relations and actions is as many loops */
 /** The lifecycle as a table: every state × relation × action, what is drawn and what is decided, and thousands of random lives. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
