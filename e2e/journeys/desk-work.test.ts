@@ -2,10 +2,11 @@
  * The work list at the desk, with one hand on the keyboard: a request comes in by telephone, is found, sent, taken back and
  * sent again; the company finishes it from its own desk; several go to the pool at once. Pages follow what others do.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { RequestView } from '#contracts/requests.ts'
+import type { RequestRow, RequestView } from '#contracts/requests.ts'
 import { launchBrowser } from '../browser.ts'
 import { callAs, visit, type Visit } from '../visit.ts'
 
@@ -13,6 +14,7 @@ let browser: Browser
 const open: Visit[] = []
 beforeAll(async () => {
   browser = await launchBrowser()
+  await photosStored()
 })
 afterEach(async () => {
   for (const one of open.splice(0)) {
@@ -27,6 +29,15 @@ async function sit(role: string, path: string) {
   open.push(one)
   return one
 }
+/** The demo's photographs are stored while the server already answers. */
+async function photosStored() {
+  const staff = await visit(browser, 'communityStaff', '/console')
+  const { rows } = await callAs<{ rows: RequestRow[] }>(staff, 'GET', '/api/requests/work?view=open&limit=100')
+  const urls = rows.flatMap(({ before, after }) => [before, after]).flatMap((photo) => photo?.url ?? [])
+  for (const url of urls) while (!(await staff.context.request.get(`${url}?size=card`)).ok()) await sleep(250) // as long as hookTimeout
+  await staff.close()
+}
+
 const report = (one: Visit, text: string) =>
   callAs<RequestView>(one, 'POST', '/api/requests', { kind: 'problem', text, location: {} })
 const view = (one: Visit, id: string) => callAs<RequestView>(one, 'GET', `/api/requests/${id}`)
@@ -147,7 +158,7 @@ describe('intake', () => {
     await page.getByRole('group', { name: '看着像' }).locator('label').first().click()
     await isAccessible(page)
     await press(page, 'Control+Enter')
-    await page.getByRole('heading', { level: 1, name: /楼道里的灯不亮/ }).waitFor()
+    await page.getByRole('heading', { level: 2, name: /楼道里的灯不亮/ }).waitFor()
     await page.getByText('代报').first().waitFor()
     await isAccessible(page)
   })

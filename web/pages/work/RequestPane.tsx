@@ -35,8 +35,6 @@ export type RequestPaneProps = {
 export function RequestPane({ request, steps, onStep, ...around }: RequestPaneProps) {
   const t = useText(workText)
   const lang = useLang()
-  // beside a list it is a part of the page, alone it is the page
-  const Title = around.position ? 'h2' : 'h1'
   const { now, clockText, dayTime } = useTime()
   const { step, tone } = ringOf(request, now)
   const { dueAt, paused, closedAt, round, text } = request
@@ -47,9 +45,9 @@ export function RequestPane({ request, steps, onStep, ...around }: RequestPanePr
     <article className="pane" aria-labelledby="pane-title">
       <PaneHead request={request} steps={steps} onStep={onStep} {...around} />
       <div className="pane-body">
-        <Title id="pane-title" className="pane-title">
+        <h2 id="pane-title" className="pane-title">
           {request.title}
-        </Title>
+        </h2>
         <p className="pane-meta">
           <Pill tone={tone} {...(late && { icon: 'clock' })}>
             {late ? t.lateBy(state, clockText(dueAt)) : state}
@@ -81,9 +79,11 @@ function PaneHead({ request, steps, onStep, position, onNext, onPrevious }: Requ
   const { dayTime } = useTime()
   const address = `/console/requests/${request.id}`
   const [open, setOpen] = useState(false)
+  // beside a list it is a part of the page, alone it is the page
+  const Number = position ? 'span' : 'h1'
   return (
     <header className="hd pane-hd">
-      <span className="n">{request.number}</span>
+      <Number className="n">{request.number}</Number>
       <span className="sp" />
       {position && (
         <>
