@@ -118,6 +118,8 @@ CREATE INDEX request_by_community ON request (tenant_id, community_id, created_a
 CREATE INDEX request_by_reporter ON request (tenant_id, reporter_person_id, created_at DESC, id DESC);
 CREATE INDEX request_by_helper ON request (tenant_id, helper_person_id, created_at DESC) WHERE helper_person_id IS NOT NULL;
 CREATE INDEX request_solved_nearby ON request (tenant_id, compound_id, closed_at DESC, id DESC) WHERE outcome = 'solved' AND NOT limited;
+-- The same for the whole district; what was solved this week is counted from it
+CREATE INDEX request_solved_district ON request (tenant_id, closed_at DESC, id DESC) WHERE outcome = 'solved' AND NOT limited;
 CREATE INDEX request_closed_at ON request (tenant_id, closed_at DESC) WHERE closed_at IS NOT NULL;
 CREATE INDEX request_done_by ON request (tenant_id, handler_person_id, closed_at) WHERE outcome = 'solved' AND handler_person_id IS NOT NULL;
 CREATE INDEX request_merged ON request (tenant_id, merged_into_id) WHERE merged_into_id IS NOT NULL;
