@@ -75,13 +75,14 @@ await database.close()
 
 /** Runs the operation for each kind of row it will meet, one at a time, and takes down what it sends. */
 async function record(operation: Operation): Promise<Replays[string]> {
+  const sinceMs = Date.now()
   if (operation === 'create' || operation === 'takeStep') {
     await one(agent, product.port, callOf(scene, 'get', 0)) // so that both sessions are known
     const create = callOf(scene, 'create', 0)
     await one(agent, product.port, create)
-    if (operation === 'create') return { recordings: [await recorded(callOf(scene, 'create', 0))] }
+    if (operation === 'create') return { recordings: [await recorded(callOf(scene, 'create', 0))], sinceMs }
     const targetId = idOf(await one(agent, product.port, callOf(scene, 'create', 0)))
-    return { recordings: [await recorded(callOf(scene, 'takeStep', 0, targetId))], targetId }
+    return { recordings: [await recorded(callOf(scene, 'takeStep', 0, targetId))], sinceMs, targetId }
   }
   const recordings: Recording[] = []
   for (let nth = 0; nth < RECORDINGS; nth += 1) {
@@ -89,7 +90,7 @@ async function record(operation: Operation): Promise<Replays[string]> {
     if (operation !== 'getByNewcomer') await one(agent, product.port, call)
     recordings.push(await recorded(call))
   }
-  return { recordings }
+  return { recordings, sinceMs }
 }
 
 async function recorded(call: Call): Promise<Recording> {

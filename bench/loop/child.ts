@@ -9,8 +9,8 @@ export type Statement = { name?: string; text: string; values?: unknown[] }
 /** What one run of an operation sent to the database, in order. */
 export type Recording = Statement[]
 export type Order = { do: 'record' } | { do: 'recorded' } | { do: 'drain' } | { do: 'replay'; operations: Replays }
-/** For each operation several recordings, so that a floor reads as many different rows as we do. */
-export type Replays = Record<string, { recordings: Recording[]; targetId?: string }>
+/** For each operation several recordings, so that a floor reads as many different rows as we do; ids made since are made anew. */
+export type Replays = Record<string, { recordings: Recording[]; sinceMs: number; targetId?: string }>
 
 export type Child = {
   pid: number

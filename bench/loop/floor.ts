@@ -26,15 +26,14 @@ type Step = { statement: Statement; slots: Slot[] }
 const scripts = new Map<string, { steps: Step[]; newIds: number }[]>()
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-const RECORDED_WITHIN_MS = 60_000
 const madeAt = (id: string) => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
 
-function prepare(recording: Recording, targetId: string | undefined) {
+function prepare(recording: Recording, sinceMs: number, targetId: string | undefined) {
   const made: string[] = []
   const idOf = (value: unknown): number | 'target' | undefined => {
     if (typeof value !== 'string' || !UUID_V7.test(value)) return undefined
     if (value === targetId) return 'target'
-    if (Math.abs(Date.now() - madeAt(value)) > RECORDED_WITHIN_MS) return undefined
+    if (madeAt(value) < sinceMs) return undefined
     if (!made.includes(value)) made.push(value)
     return made.indexOf(value)
   }
@@ -93,10 +92,10 @@ process.on('message', (order: Order) => {
 process.on('disconnect', () => process.exit())
 
 function learn(operations: Replays) {
-  for (const [operation, { recordings, targetId }] of Object.entries(operations))
+  for (const [operation, { recordings, sinceMs, targetId }] of Object.entries(operations))
     scripts.set(
       operation,
-      recordings.map((recording) => prepare(recording, targetId)),
+      recordings.map((recording) => prepare(recording, sinceMs, targetId)),
     )
 }
 
