@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { startEmbedded } from '#platform/embedded-postgres.ts'
-import { enter, startServer, urlOf, type Browser, type ServerProcess } from './server-process.ts'
+import { enter, removeBundle, startServer, urlOf, type Browser, type ServerProcess } from './server-process.ts'
 
 const TRIALS = Number(process.env['LINLI_KILL_TRIALS'] ?? 6)
 const WRITERS = 8
@@ -21,6 +21,7 @@ let server: ServerProcess | undefined
 afterAll(async () => {
   await server?.stop()
   rmSync(dataDir, { recursive: true, force: true })
+  removeBundle()
 })
 
 /** What the clients know: keys sent, requests and steps acknowledged. */

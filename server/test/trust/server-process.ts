@@ -21,8 +21,9 @@ async function bundle() {
     absWorkingDir: ROOT, entryPoints: { [`server-${process.pid}`]: 'server/main.ts', 'photo-child': 'server/platform/files/photo-child.ts' },
     bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', outdir: BUNDLES, outExtension: { '.js': '.mjs' }, logLevel: 'warning',
   }) // prettier-ignore
-  process.once('exit', () => rmSync(BUNDLE, { force: true }))
 }
+
+export const removeBundle = () => rmSync(BUNDLE, { force: true })
 
 /** Starts it and returns when it is ready. */
 export async function startServer(dataDir: string, more: Record<string, string> = {}) {
