@@ -55,11 +55,9 @@ async function start() {
   })
   started.push({ stop: () => letFinish(app, log) })
   const now = new Date()
-  const demo =
-    config.demo && !existsSync(join(config.dataDir, DEMO_EMPTIED))
-      ? await openDemo({ ownerUrl: databaseUrl, db: app.db, secrets: app.services.secrets, storage, now })
-      : null
-  demo?.photosStored.catch((error: unknown) => log.error({ err: error }, 'demo photographs not stored'))
+  if (config.demo && !existsSync(join(config.dataDir, DEMO_EMPTIED))) {
+    await openDemo({ ownerUrl: databaseUrl, db: app.db, secrets: app.services.secrets, storage, now })
+  }
   await app.startWork()
   await listen(app, config)
   await printSignIns(app)

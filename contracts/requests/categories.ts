@@ -1,7 +1,7 @@
 /** Categories and the controlled lists that steps choose from. */
 import Type, { type Static } from 'typebox'
 import { endpoint, nullable, oneOf, shape, Words } from '../endpoint.ts'
-import { CLOCK_KINDS, OUTCOMES, REQUEST_KINDS } from './words.ts'
+import { CLOCK_KINDS, LIMIT_UNITS, OUTCOMES, REQUEST_KINDS } from './words.ts'
 
 export const CategoryView = shape({
   code: Type.String(),
@@ -38,7 +38,7 @@ export const CategoryView = shape({
     shape({
       clock: oneOf(CLOCK_KINDS),
       amount: Type.Integer({ minimum: 1 }),
-      unit: Type.String(),
+      unit: oneOf(LIMIT_UNITS),
       source: Type.String(),
       own: Type.Boolean({ description: 'the category’s own, not that of its kind' }),
     }),
@@ -71,7 +71,7 @@ export const setCategory = endpoint({
         shape({
           clock: oneOf(CLOCK_KINDS),
           amount: Type.Integer({ minimum: 1, maximum: 10000 }),
-          unit: Words(20),
+          unit: oneOf(LIMIT_UNITS),
           source: Words(200),
         }),
         { maxItems: 4 },

@@ -74,6 +74,15 @@ export const REQUEST_ACTIONS = [
   'remindLate',
 ] as const
 
+/** Natural units always run, working units follow the calendar, emergency hours run day and night from the first minute. */
+export const LIMIT_UNITS = [
+  'naturalMinutes',
+  'naturalHours',
+  'naturalDays',
+  'workingHours',
+  'workingDays',
+  'emergencyHours',
+] as const
 export type RequestKind = (typeof REQUEST_KINDS)[number]
 export type Channel = (typeof CHANNELS)[number]
 export type RequestStatus = (typeof REQUEST_STATUSES)[number]

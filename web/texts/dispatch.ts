@@ -4,6 +4,7 @@ import { texts } from '#web/platform/i18n.ts'
 // prettier-ignore
 export const dispatchText = texts({
   zh: {
+    joint: '四联', jointNone: '不分类', joints: { organising: '组织联建', governance: '治理联创', hardship: '困难联帮', activities: '活动联办' },
     how: '怎么派', one: '派一家', pool: '接单池', whistle: '吹哨', rule: '裁定给谁',
     to: '派给，对结果负责', lead: '牵头，对结果负责', suggested: '建议', change: '换一家', find: '写名字找一家', more: (count: number) => `还有 ${count} 家，写名字找`, noHandlers: '这里还没有可派的单位或岗位。',
     load: (open: number, done: number) => (done > 0 ? `手上 ${open} 件，90 天同类办好 ${done} 件` : `手上 ${open} 件`),
@@ -22,6 +23,7 @@ export const dispatchText = texts({
     bulkRunning: (done: number, total: number) => `${done} / ${total} 件`, bulkDone: (done: number) => `${done} 件办完`, bulkRefused: (count: number) => `${count} 件没办成`, bulkLeave: '可以离开，回来还在这儿。', bulkSeen: '收起', bulkProgress: '批量进度',
   },
   en: {
+    joint: 'Kind of joint working', jointNone: 'Not said', joints: { organising: 'Organising together', governance: 'Governing together', hardship: 'Helping together', activities: 'Activities together' },
     how: 'How to send it', one: 'One', pool: 'Pool', whistle: 'Whistle', rule: 'Rule who does it',
     to: 'Send to, answers for the result', lead: 'Leads, answers for the result', suggested: 'suggested', change: 'Another', find: 'Type a name', more: (count: number) => `${count} more; type a name`, noHandlers: 'Nobody to send to here yet.',
     load: (open: number, done: number) => (done > 0 ? `${open} in hand, ${done} of this kind done in 90 days` : `${open} in hand`),

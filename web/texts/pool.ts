@@ -9,6 +9,7 @@ export const poolText = texts({
     whistle: (title: string) => `社区吹哨：${title}`, need: (called: number, here: number) => `要 ${called} 家，已到 ${here} 家`, task: (task: string) => `请您：${task}`,
     reportIn: '报到', here: '已报到', take: '接单', taking: '正在接', go: '我去', going: '正在接', gone: '刚被接走了', taken: '接单了，在“我接的”里', reported: '已报到',
     doorLater: '门牌接单后可见', urgent: '紧急', urgentLead: '有人急着要人', map: '附近要人接的事', findMe: '离我多远', noPlace: '没取到位置，按时限排',
+    notYours: '接单是党员和志愿者的事', notYoursNote: '想帮忙，跟社区说一声就能登记。',
     emptyNear: '附近没有要接的', emptyNearNote: '有新的会出现在这里。', emptyWhistles: '没有吹您的哨', emptyMine: '手上没有要办的', seeNear: '看看附近的',
   },
   en: {
@@ -17,6 +18,7 @@ export const poolText = texts({
     whistle: (title: string) => `Whistle: ${title}`, need: (called: number, here: number) => `${called} called, ${here} here`, task: (task: string) => `Your part: ${task}`,
     reportIn: 'Report in', here: 'Reported in', take: 'Take it', taking: 'Taking it', go: 'I am going', going: 'One moment', gone: 'Just taken by somebody else', taken: 'It is yours; find it under Mine', reported: 'Reported in',
     doorLater: 'Door number once it is yours', urgent: 'Urgent', urgentLead: 'Somebody needs help now', map: 'What waits to be taken on nearby', findMe: 'How far from me', noPlace: 'No position; sorted by time',
+    notYours: 'Jobs are for members and volunteers', notYoursNote: 'Want to help? Tell the community and you will be entered.',
     emptyNear: 'Nothing to take on nearby', emptyNearNote: 'New ones will show up here.', emptyWhistles: 'No whistle calls you', emptyMine: 'Nothing in your hands', seeNear: 'See what is near',
   },
 })

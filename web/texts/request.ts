@@ -40,6 +40,12 @@ const LEVEL: Record<LadderLevel, readonly [string, string]> = {
 const level = (said: Said, nth: 0 | 1) => LEVEL[said.fact('level') as LadderLevel]?.[nth] ?? '' // a level is kept under this fact
 const ask = (said: Said, nth: 0 | 1) => ASK[said.fact('kind')]?.[nth] ?? ''
 const after = (mark: string, words: string) => (words ? `${mark}${words}` : '')
+const JOINT: Record<string, readonly [string, string]> = {
+  organising: ['组织联建', 'organising together'],
+  governance: ['治理联创', 'governing together'],
+  hardship: ['困难联帮', 'helping together'],
+  activities: ['活动联办', 'activities together'],
+}
 const CHANNEL: Record<string, readonly [string, string]> = {
   paper: ['纸条', 'paper'],
   telephone: ['电话', 'telephone'],
@@ -66,7 +72,7 @@ const ZH: Sentences = {
   merge: (s) => `和 ${s.fact('into')} 是一件事，并在一起办`,
   dispatch: (s) => `${s.who}派给${s.fact('handler')}`,
   offer: (s) => `${s.who}放进接单池，等人接`,
-  whistle: (s) => `${s.who}吹哨：${s.fact('handler')}牵头${s.list('coHandlers').length ? `，${s.list('coHandlers').join('、')}一起办` : ''}`,
+  whistle: (s) => `${s.who}吹哨：${s.fact('handler')}牵头${s.list('coHandlers').length ? `，${s.list('coHandlers').join('、')}一起办` : ''}${after('，', JOINT[s.fact('joint')]?.[0] ?? '')}`,
   close: (s) => `${s.who}结案：${CLOSED_ZH[s.fact('outcome')] ?? ''}${after('，', s.fact('reason'))}`,
   limitView: () => '改为只给相关的人看',
   noteInside: (s) => `${s.who}的内部记录`,
@@ -124,7 +130,7 @@ const EN: Sentences = {
   merge: (s) => `The same as ${s.fact('into')}; done together`,
   dispatch: (s) => `${s.who} sent it to ${s.fact('handler')}`,
   offer: (s) => `${s.who} offered it to the pool`,
-  whistle: (s) => `${s.who} whistled: ${s.fact('handler')} leads${s.list('coHandlers').length ? `, with ${s.list('coHandlers').join(', ')}` : ''}`,
+  whistle: (s) => `${s.who} whistled: ${s.fact('handler')} leads${s.list('coHandlers').length ? `, with ${s.list('coHandlers').join(', ')}` : ''}${after(', ', JOINT[s.fact('joint')]?.[1] ?? '')}`,
   close: (s) => `Closed by ${s.who}: ${CLOSED_EN[s.fact('outcome')] ?? ''}${after(', ', s.fact('reason'))}`,
   limitView: () => 'Now only for those concerned',
   noteInside: (s) => `Inside note by ${s.who}`,

@@ -1,6 +1,6 @@
 /**
  * Opens an empty installation as a demo: the district's row (only the owner may write it), its people, places and history.
- * The photographs' files follow while people already look around.
+ * Returns when the photographs' files are there too, some four seconds later.
  */
 import pg from 'pg'
 import type { Database } from '#platform/db.ts'
@@ -11,14 +11,14 @@ import { storeDemoPhotos } from './store-photos.ts'
 
 export const DEMO_TENANT = { id: 1, name: '云桥区', hotline: '12345' } as const
 
-/** Fills an empty database; in one that holds a demo only missing photographs are made good. Gives that work, still under way. */
+/** Fills an empty database; in one that holds a demo only missing photographs are made good. */
 export async function openDemo(deps: {
   ownerUrl: string
   db: Database
   secrets: Secrets
   storage: Storage
   now: Date
-}): Promise<{ photosStored: Promise<void> }> {
+}): Promise<void> {
   const { ownerUrl, db, secrets, storage, now } = deps
   const owner = new pg.Client(ownerUrl)
   await owner.connect()
@@ -34,7 +34,7 @@ export async function openDemo(deps: {
       throw error
     }
     const { rowCount: isDemo } = await owner.query('SELECT 1 FROM tenant WHERE id = $1 AND demo', [DEMO_TENANT.id])
-    return { photosStored: isDemo ? storeDemoPhotos({ db, storage }, DEMO_TENANT.id) : Promise.resolve() }
+    if (isDemo) await storeDemoPhotos({ db, storage }, DEMO_TENANT.id)
   } finally {
     await owner.end()
   }

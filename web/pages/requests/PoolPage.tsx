@@ -13,6 +13,7 @@ import { Loaded } from '#web/components/Loaded.tsx'
 import { PhoneTabs } from '#web/components/PhoneTabs.tsx'
 import { Segments } from '#web/components/Tabs.tsx'
 import { useText } from '#web/platform/i18n.ts'
+import { useMe } from '#web/platform/me.ts'
 import { usePosition } from '#web/platform/position.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { poolText } from '#web/texts/pool.ts'
@@ -30,8 +31,17 @@ export function PoolPage() {
   const [list, setList] = useState<List>('near')
   const here = usePosition()
   const where = here.position && { lon: here.position.lon, lat: here.position.lat }
-  const query = useEndpoint(listPool, { query: where ?? {} }, { keepLast: true })
+  const { data: me } = useMe()
+  const mayClaim = me?.rights.includes('requests.claim') ?? false
+  const query = useEndpoint(listPool, { query: where ?? {} }, { keepLast: true, enabled: mayClaim })
   const { offered = [], whistles = [], mine = [] } = query.data ?? {}
+  if (me && !mayClaim) {
+    return (
+      <AppFrame header="top" title={t.title} bottom={<PhoneTabs />}>
+        <Empty mood="quiet" icon="lock" title={t.notYours} note={t.notYoursNote} />
+      </AppFrame>
+    )
+  }
   return (
     <AppFrame
       header="top"

@@ -104,7 +104,11 @@ function LimitField({ limit, onChange }: { limit: Limit; onChange: (change: Part
       />
       <label className="cat-unit">
         {t.unit}
-        <select className="select" value={limit.unit} onChange={({ target }) => onChange({ unit: target.value })}>
+        <select
+          className="select"
+          value={limit.unit}
+          onChange={({ target }) => onChange({ unit: UNITS.find((one) => one === target.value) ?? limit.unit })}
+        >
           {UNITS.map((unit) => (
             <option key={unit} value={unit}>
               {unitText[lang][unit]}

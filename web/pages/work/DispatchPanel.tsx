@@ -3,7 +3,13 @@
  * Sending waits five seconds, in which it can be taken back; the page goes on at once.
  */
 import { useState } from 'react'
-import { listHandlers, type AllowedAction, type RequestAction, type RequestView } from '#contracts/requests.ts'
+import {
+  JOINT_METHODS,
+  listHandlers,
+  type AllowedAction,
+  type RequestAction,
+  type RequestView,
+} from '#contracts/requests.ts'
 import { Button } from '#web/components/Button.tsx'
 import { Kbd } from '#web/components/desk/Kbd.tsx'
 import { sendSoon } from '#web/components/desk/outgoing.ts'
@@ -15,7 +21,15 @@ import { useEndpoint } from '#web/platform/query.ts'
 import { useTime } from '#web/platform/time.ts'
 import { dispatchText } from '#web/texts/dispatch.ts'
 import { CoHandlers } from './CoHandlers.tsx'
-import { bodyOf, missingIn, type CoHandler, type Dispatch, type Handler, type Way } from './dispatch.ts'
+import {
+  bodyOf,
+  missingIn,
+  type CoHandler,
+  type Dispatch,
+  type Handler,
+  type JointMethod,
+  type Way,
+} from './dispatch.ts'
 import { HandlerList } from './HandlerList.tsx'
 import './DispatchPanel.css'
 
@@ -39,13 +53,14 @@ export function DispatchPanel({ request, ways, steps, onStep, onDone, onBack }: 
   const [helpers, setHelpers] = useState<readonly CoHandler[]>([])
   const [adding, setAdding] = useState(false)
   const [note, setNote] = useState('')
+  const [joint, setJoint] = useState<JointMethod>()
   const [ownWords, setOwnWords] = useState<string>()
   const [tried, setTried] = useState(false)
 
   const way = chosenWay && ways.includes(chosenWay) ? chosenWay : (ways[0] ?? 'one')
   const lead = chosenLead ?? handlers?.find(({ suggested }) => suggested)
   const proposed = useProposedWords(request, way, lead, helpers)
-  const dispatch: Dispatch = { way, lead, helpers, note, publicWords: ownWords ?? proposed }
+  const dispatch: Dispatch = { way, lead, helpers, note, publicWords: ownWords ?? proposed, joint }
   const missing = missingIn(dispatch)
   const count = helpers.length + 1
   const name = lead?.name ?? ''
@@ -106,6 +121,22 @@ export function DispatchPanel({ request, ways, steps, onStep, onDone, onBack }: 
               onAdding={setAdding}
               tried={tried}
             />
+          )}
+          {way === 'whistle' && (
+            <label className="dp-words">
+              <span>{t.joint}</span>
+              <select
+                value={joint ?? ''}
+                onChange={(event) => setJoint(JOINT_METHODS.find((one) => one === event.target.value))}
+              >
+                <option value="">{t.jointNone}</option>
+                {JOINT_METHODS.map((one) => (
+                  <option key={one} value={one}>
+                    {t.joints[one]}
+                  </option>
+                ))}
+              </select>
+            </label>
           )}
           {way === 'pool' && <p className="dp-say">{t.poolAfter}</p>}
           <LadderHint request={request} steps={steps} onStep={onStep} />

@@ -34,7 +34,7 @@ type FilterBarProps = {
 export function FilterBar({ filter, onChange, view, shown, complete, field, personId }: FilterBarProps) {
   const t = useText(workText)
   const desk = useText(deskText)
-  const { data: counts } = useEndpoint(countWork, {})
+  const { data: counts } = useEndpoint(countWork, {}, { enabled: useRight('requests.work') })
   const title = filter.view ? desk.view[view] : desk.nav.work
   const total = view === 'closed' || filter.status ? undefined : counts?.[view]
   const [open, setOpen] = useState(false)

@@ -34,7 +34,7 @@ export function WorkPage() {
   const navigate = useNavigate()
   const [filter, setFilter] = useFilter()
   const first = firstView(me?.rights ?? [])
-  const { pages, rows: all, complete } = useWork(filter, first, me !== undefined)
+  const { pages, rows: all, complete } = useWork(filter, first, me?.rights.includes('requests.work') ?? false)
   const away = useOutgoing()
   const gone = new Set(away.flatMap(({ requestId, phase }) => (phase === 'away' ? [requestId] : [])))
   const view = filter.view ?? first

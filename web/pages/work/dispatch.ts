@@ -5,6 +5,7 @@ import type { AllowedAction, listHandlers, StepBody } from '#contracts/requests.
 /** 派一家, 接单池, 吹哨; a ruling on a returned or disputed one sends it to one, binding, with a reason. */
 export type Way = 'one' | 'pool' | 'whistle' | 'rule'
 export type Handler = ReplyOf<typeof listHandlers>[number]
+export type JointMethod = NonNullable<StepBody['joint']>
 export type CoHandler = { handler: Handler; task: string; /** ISO instant. */ dueAt?: string | undefined }
 export type Dispatch = {
   way: Way
@@ -12,6 +13,8 @@ export type Dispatch = {
   helpers: readonly CoHandler[]
   note: string
   publicWords: string
+  /** 四联: the kind of joint working that a whistle runs as, if it is said. */
+  joint?: JointMethod | undefined
 }
 
 const ACTION_OF = { one: 'dispatch', pool: 'offer', whistle: 'whistle', rule: 'rule' } as const
@@ -36,13 +39,14 @@ export function missingIn({ way, lead, helpers, note }: Dispatch): Missing | und
   return way === 'rule' && !note.trim() ? 'note' : undefined
 }
 
-export function bodyOf({ way, lead, helpers, note, publicWords }: Dispatch, seq: number): StepBody {
+export function bodyOf({ way, lead, helpers, note, publicWords, joint }: Dispatch, seq: number): StepBody {
   const words = publicWords.trim()
   return {
     action: ACTION_OF[way],
     seq,
     ...(note.trim() && { note: note.trim() }),
     ...(way !== 'pool' && lead && { handler: refOf(lead) }),
+    ...(way === 'whistle' && joint && { joint }),
     ...(way === 'whistle' && {
       coHandlers: helpers.map(({ handler, task, dueAt }) => ({
         ...refOf(handler),
