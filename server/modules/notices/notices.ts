@@ -64,17 +64,20 @@ export const listFor = (tx: Tx, reader: Reader, { after, limit }: { after?: stri
 /** Counting stops here: whoever has a hundred unread needs no exact number. */
 const MOST_COUNTED = 100
 
-/** Where the reader stopped, as a value that an index begins at: what was read long ago is not read again. */
-const READ_UP_TO = `coalesce((SELECT r.up_to_id FROM notice_read r WHERE r.tenant_id = $1 AND r.person_id = $2), '00000000-0000-0000-0000-000000000000')`
-
 /** Notices not yet read, at most 100. */
 export async function unreadCount(tx: Tx, reader: Reader): Promise<number> {
   const found = await tx.one<{ count: number }>({
     name: 'notice_unread',
-    text: `SELECT count(*) AS count FROM (
-             (SELECT 1 FROM notice o WHERE o.tenant_id = $1 AND o.person_id = $2 AND o.id > ${READ_UP_TO} LIMIT $4)
+    // The mark is a row to join, not a subquery to compare with: under row security only the former can begin an index scan.
+    text: `WITH mark AS MATERIALIZED (
+             SELECT coalesce((SELECT r.up_to_id FROM notice_read r WHERE r.tenant_id = $1 AND r.person_id = $2),
+                             '00000000-0000-0000-0000-000000000000') AS id)
+           SELECT count(*) AS count FROM (
+             (SELECT own.id FROM mark CROSS JOIN LATERAL (
+                SELECT o.id FROM notice o WHERE o.tenant_id = $1 AND o.person_id = $2 AND o.id > mark.id ORDER BY o.id DESC LIMIT $4) own)
              UNION ALL
-             (SELECT 1 FROM notice p WHERE p.tenant_id = $1 AND p.post_id = ANY ($3::uuid[]) AND p.id > ${READ_UP_TO} LIMIT $4)
+             (SELECT told.id FROM mark CROSS JOIN unnest($3::uuid[]) AS held (post_id) CROSS JOIN LATERAL (
+                SELECT p.id FROM notice p WHERE p.tenant_id = $1 AND p.post_id = held.post_id AND p.id > mark.id ORDER BY p.id DESC LIMIT $4) told)
              LIMIT $4) unread`,
     values: [tx.tenantId, reader.personId, postsOf(reader), MOST_COUNTED],
   })

@@ -38,7 +38,7 @@ const VIEWS: Record<NonNullable<WorkQuery['view']>, (now: () => string) => strin
   late: (now) => `r.closed_at IS NULL AND r.due_at < ${now()}`,
   soon: (now) => `r.closed_at IS NULL AND r.due_at >= ${now()} AND r.amber_at <= ${now()}`,
   whistles: () =>
-    `r.closed_at IS NULL AND EXISTS (SELECT 1 FROM request_assignment w WHERE w.tenant_id = $1 AND w.request_id = r.id AND w.part = 'co' AND w.state <> 'ended')`,
+    `r.closed_at IS NULL AND r.id IN (SELECT w.request_id FROM request_assignment w WHERE w.tenant_id = $1 AND w.part = 'co' AND w.state <> 'ended')`,
   followUp: () => `r.closed_at IS NULL AND r.status = 'finished'`,
   ladder: () => `r.closed_at IS NULL AND r.status = 'onLadder'`,
   supervised: () => `r.closed_at IS NULL AND r.supervision IS NOT NULL`,
