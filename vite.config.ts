@@ -6,6 +6,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { lightContracts } from './scripts/lib/light-contracts.ts'
 
 const web = fileURLToPath(new URL('./web', import.meta.url))
 const server = process.env['LINLI_SERVER'] ?? 'http://localhost:8080'
@@ -39,7 +40,7 @@ const entries: Plugin = {
 
 export default defineConfig({
   root: web,
-  plugins: [react(), entries],
+  plugins: [react(), entries, lightContracts],
   appType: 'mpa',
   resolve: { alias: [{ find: /^typebox$/, replacement: `${web}/platform/typebox-stub.ts` }] },
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
@@ -50,11 +51,28 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       // contracts are descriptions: an endpoint that no page uses is left out
-      treeshake: { manualPureFunctions: ['endpoint', 'shape', 'changes', 'oneOf', 'nullable', 'Words', 'Type'] },
+      treeshake: { manualPureFunctions: ['endpoint'] },
       input: {
         resident: `${web}/resident/index.html`,
         console: `${web}/console/index.html`,
         screen: `${web}/screen/index.html`,
+      },
+      output: {
+        codeSplitting: {
+          // one file each instead of dozens: what every page needs, and what nearly every page of the phone needs
+          groups: [
+            {
+              name: 'framework',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store)\//,
+              minShareCount: 3,
+            },
+            {
+              name: 'parts',
+              test: /\/web\/(platform|components|texts)\/(?!Field|Choice|Sheet|Photo|use-photos|photos|position|drafts|outbox)[^/]+$|\/contracts\/|^\0/,
+              minShareCount: 8,
+            },
+          ],
+        },
       },
     },
   },

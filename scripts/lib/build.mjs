@@ -1,11 +1,12 @@
 /**
- * Builds what `npm start` runs, when its sources changed: the pages into dist/web (Vite), the server into
+ * Builds what `npm start` runs, when its sources changed: the pages into dist/web (Vite, then compressed), the server into
  * dist/server.mjs (esbuild, packages left outside). A stamp beside the result holds the sources' hash.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { compress } from './compress.mjs'
 import { finish, ROOT, run } from './run.mjs'
 
 const ALWAYS = ['package.json', 'package-lock.json', 'contracts', 'scripts/lib/build.mjs']
@@ -14,9 +15,13 @@ const ALWAYS = ['package.json', 'package-lock.json', 'contracts', 'scripts/lib/b
 const PARTS = [
   {
     name: 'web',
-    sources: ['web', 'vite.config.ts'],
+    sources: ['web', 'vite.config.ts', 'scripts/lib/compress.mjs', 'scripts/lib/light-contracts.ts'],
     result: 'dist/web/manifest.json',
-    build: () => run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']),
+    build: async () => {
+      const code = await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'])
+      if (code === 0) await compress(join(ROOT, 'dist/web'))
+      return code
+    },
   },
   {
     name: 'server',

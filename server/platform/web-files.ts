@@ -15,10 +15,12 @@ export async function webFiles(app: App, root: string) {
     root,
     index: false,
     wildcard: false,
+    preCompressed: true, // by scripts/lib/compress.mjs; a page itself is below 2 kB and sent as it is
+    globIgnore: ['**/*.{br,gz}'],
     maxAge: '1y',
     immutable: true,
     setHeaders(response, path) {
-      if (!/[.-][\w-]{8,}\.\w+$/.test(path)) response.header('cache-control', 'no-cache') // only hashed names may be kept
+      if (!/[.-][\w-]{8,}\.\w+(\.br|\.gz)?$/.test(path)) response.header('cache-control', 'no-cache') // only hashed names may be kept
     },
   })
   const pages = new Map<string, string>(

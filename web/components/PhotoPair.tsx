@@ -2,13 +2,16 @@
  * 前后: two equal halves in one frame. While there is no photo of the result its half says 等照片. A tap opens the pair
  * on the whole screen. `alt` says what changed. `PhotoGrid` is any number of photos, each opening large.
  */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { PhotoView } from '#contracts/requests.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { kitText } from '#web/texts/kit.ts'
 import { Photo } from './Photo.tsx'
-import { PairViewer, PhotoViewer } from './PhotoViewer.tsx'
 import './Photo.css'
+
+/** These come when a photo is first opened. */
+const PairViewer = lazy(() => import('./PhotoViewer.tsx').then((module) => ({ default: module.PairViewer })))
+const PhotoViewer = lazy(() => import('./PhotoViewer.tsx').then((module) => ({ default: module.PhotoViewer })))
 
 export type PhotoPairProps = {
   before: PhotoView | null
@@ -56,8 +59,12 @@ export function PhotoPair({ before, after, alt, height = 118, still = false }: P
       >
         {halves}
       </button>
-      {open && before && after && <PairViewer before={before} after={after} alt={alt} onClose={() => setOpen(false)} />}
-      {open && !(before && after) && <PhotoViewer photos={[first]} alt={alt} onClose={() => setOpen(false)} />}
+      <Suspense>
+        {open && before && after && (
+          <PairViewer before={before} after={after} alt={alt} onClose={() => setOpen(false)} />
+        )}
+        {open && !(before && after) && <PhotoViewer photos={[first]} alt={alt} onClose={() => setOpen(false)} />}
+      </Suspense>
     </>
   )
 }
@@ -79,7 +86,11 @@ export function PhotoGrid({ photos, alt }: { photos: readonly PhotoView[]; alt: 
           </button>
         ))}
       </div>
-      {open !== undefined && <PhotoViewer photos={photos} start={open} alt={alt} onClose={() => setOpen(undefined)} />}
+      <Suspense>
+        {open !== undefined && (
+          <PhotoViewer photos={photos} start={open} alt={alt} onClose={() => setOpen(undefined)} />
+        )}
+      </Suspense>
     </>
   )
 }

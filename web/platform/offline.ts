@@ -1,6 +1,5 @@
 /** The browser's side of public/sw.js, and whether there is a signal at all. */
 import { useSyncExternalStore } from 'react'
-import { forgetDrafts } from './drafts.ts'
 import { queries } from './query.ts'
 
 /** Makes the phone entry installable and readable without a signal. Built pages only: it would hold back development. */
@@ -12,6 +11,7 @@ export function installOffline() {
 export async function forgetPerson() {
   queries.clear()
   navigator.serviceWorker?.controller?.postMessage('forget')
+  const { forgetDrafts } = await import('./drafts.ts')
   await forgetDrafts()
 }
 

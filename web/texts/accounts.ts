@@ -5,7 +5,7 @@ import { texts } from '#web/platform/i18n.ts'
 export const accountsText = texts({
   zh: {
     title: '登录', welcome: (district: string) => `${district}邻里`, lead: '身边的事，拍一张就能报。谁在办、几时办好，都看得见。',
-    bigger: '大字', printSize: '字号', language: 'English',
+    language: 'English',
     byPhone: '手机号', byPassword: '工作人员', how: '怎么登录',
     phone: '手机号', phoneHint: '第一次用，收到验证码就算登记好了。', getCode: '获取验证码', sendingCode: '正在发送',
     codeSentTo: (phone: string) => `已发到 ${phone}`, code: '验证码', codeHint: '六位数字，5 分钟内有效', again: '重新获取', againIn: (seconds: number) => `${seconds} 秒后可重新获取`, otherPhone: '换个手机号',
@@ -16,14 +16,12 @@ export const accountsText = texts({
       resident: '居民', elder: '长辈', member: '党员', volunteer: '志愿者', buildingHead: '楼栋长', areaLead: '片长', gridWorker: '网格员', dutyOfficer: '值班岗',
       communityStaff: '受理岗', followUpStaff: '回访干部', compoundSecretary: '小区书记', unitUser: '单位', subdistrictSupervisor: '街道督办', districtSupervisor: '区督查', auditor: '审计', operator: '管理员',
     },
-    sizeTitle: '字号', sizes: { 0: '标准', 1: '大', 2: '更大', 3: '很大', 4: '特大', 5: '最大' },
-    sizeHint: '换了马上看到，随时能换回来。',
     firstTitle: '设置首位管理员', firstNote: '这个链接只能用一次。设好后直接进入工作台。', name: '姓名', newUsername: '账号（自己取，3 个字以上）', newPassword: '密码', passwordHint: '10 个字以上，别用常见的', create: '设好，进入工作台', creating: '正在设置',
     noToken: '链接不完整', noTokenNote: '请把 npm run admin 打印的地址完整复制过来。',
   },
   en: {
     title: 'Sign in', welcome: (district: string) => `${district} · Linli`, lead: 'Snap it, send it, and see who has it and by when.',
-    bigger: 'Larger', printSize: 'Size', language: '中文',
+    language: '中文',
     byPhone: 'Mobile number', byPassword: 'Staff', how: 'How to sign in',
     phone: 'Mobile number', phoneHint: 'New here? The code registers you.', getCode: 'Get a code', sendingCode: 'Sending',
     codeSentTo: (phone: string) => `Sent to ${phone}`, code: 'Code', codeHint: 'Six digits, good for 5 minutes', again: 'Send again', againIn: (seconds: number) => `Again in ${seconds} s`, otherPhone: 'Another number',
@@ -34,8 +32,6 @@ export const accountsText = texts({
       resident: 'Resident', elder: 'Elder', member: 'Party member', volunteer: 'Volunteer', buildingHead: 'Building head', areaLead: 'Area lead', gridWorker: 'Grid worker', dutyOfficer: 'Duty post',
       communityStaff: 'Intake desk', followUpStaff: 'Follow-up', compoundSecretary: 'Compound secretary', unitUser: 'Unit', subdistrictSupervisor: 'Subdistrict supervisor', districtSupervisor: 'District supervisor', auditor: 'Auditor', operator: 'Operator',
     },
-    sizeTitle: 'Print size', sizes: { 0: 'Ordinary', 1: 'Large', 2: 'Larger', 3: 'Very large', 4: 'Extra large', 5: 'Largest' },
-    sizeHint: 'You see it at once and can change back at any time.',
     firstTitle: 'The first administrator', firstNote: 'This link works once. You go straight to the console afterwards.', name: 'Name', newUsername: 'User name (3 characters or more)', newPassword: 'Password', passwordHint: '10 characters or more, not a common one', create: 'Done, open the console', creating: 'Setting up',
     noToken: 'The link is incomplete', noTokenNote: 'Copy the whole address that npm run admin printed.',
   },

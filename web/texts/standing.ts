@@ -1,4 +1,4 @@
-/** How a request stands, in a word that goes beside its ring; and the tabs of the phone. */
+/** How a request stands, in a word that goes beside its ring or the meeting it is at; and the tabs of the phone. */
 import { texts } from '#web/platform/i18n.ts'
 
 // prettier-ignore
@@ -15,6 +15,13 @@ export const standingText = texts({
     solved: 'Solved', explained: 'Explained', notOurs: 'Pointed on', duplicate: 'Merged', withdrawn: 'Withdrawn', silent: 'Closed by time',
     late: 'Late', urgent: 'Urgent',
   },
+})
+
+/** The meetings that a hard one climbs, lowest first. */
+// prettier-ignore
+export const ladderText = texts({
+  zh: { areaDispatch: '片区调度会', weekendCouncil: '周末议事会', jointConference: '党建联席会' },
+  en: { areaDispatch: 'Area dispatch meeting', weekendCouncil: 'Weekend council', jointConference: 'Joint conference' },
 })
 
 // prettier-ignore

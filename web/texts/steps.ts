@@ -92,7 +92,6 @@ export const stepText = texts({
     yes: '是', no: '否', reachedYes: '打通了', reachedNo: '没打通', solvedYes: '解决了', solvedNo: '没解决', satisfiedYes: '满意', satisfiedNo: '不满意',
     stars: '打几颗星', star: (count: number) => `${count} 颗星`, publicWords: '告诉居民的一句话', publicHint: '报件人和关注的邻居会看到。', note: '想说的话',
     outcomes: { solved: '办好了', explained: '已说明', notOurs: '不归这里办' },
-    levels: { areaDispatch: '片区调度会', weekendCouncil: '周末议事会', jointConference: '党建联席会' },
     asks: { time: '延时', pause: '暂停', shelve: '挂账' },
   },
   en: {
@@ -106,7 +105,6 @@ export const stepText = texts({
     yes: 'Yes', no: 'No', reachedYes: 'Reached', reachedNo: 'Not reached', solvedYes: 'Solved', solvedNo: 'Not solved', satisfiedYes: 'Satisfied', satisfiedNo: 'Not satisfied',
     stars: 'Stars', star: (count: number) => (count === 1 ? '1 star' : `${count} stars`), publicWords: 'One sentence for residents', publicHint: 'The reporter and neighbours who follow it read this.', note: 'Anything to say',
     outcomes: { solved: 'Done', explained: 'Explained', notOurs: 'Not ours' },
-    levels: { areaDispatch: 'Area dispatch meeting', weekendCouncil: 'Weekend council', jointConference: 'Joint conference' },
     asks: { time: 'more time', pause: 'a pause', shelve: 'shelving' },
   },
 })

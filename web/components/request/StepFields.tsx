@@ -7,8 +7,9 @@
  *   <Button kind="accent" busy={form.busy && t.sending} onClick={() => form.send()}>…</Button>
  */
 import { useEffect, useRef, type ReactNode } from 'react'
-import { LADDER, type LadderLevel, type RequestView } from '#contracts/requests.ts'
+import { LADDER, type LadderLevel } from '#contracts/requests.ts'
 import { inLang, useLang, useText } from '#web/platform/i18n.ts'
+import { ladderText } from '#web/texts/standing.ts'
 import { actionText, stepText } from '#web/texts/steps.ts'
 import { Choice } from '../Choice.tsx'
 import { TextArea, TextField } from '../Field.tsx'
@@ -18,11 +19,10 @@ import { CoHandlersField, HandlerField } from './HandlerFields.tsx'
 import { MergeField } from './MergeField.tsx'
 import { CauseField, ReasonField } from './ReasonFields.tsx'
 import { StarsField } from './StarsField.tsx'
-import { instantOf, localOf, type AskedField, type StepField } from './step-form.ts'
+import { instantOf, localOf, type AskedField, type StepField, type StepRequest } from './step-form.ts'
 import type { StepForm } from './use-step.ts'
 import './StepFields.css'
 
-export type StepRequest = Pick<RequestView, 'id' | 'level' | 'categoryCode' | 'categoryProposals' | 'kind' | 'gridId'>
 type FieldProps = { form: StepForm; request: StepRequest; asked: AskedField; words: Words }
 type Words = ReturnType<typeof useWords>
 
@@ -44,7 +44,8 @@ export function StepFields({ form, request }: { form: StepForm; request: StepReq
 function useWords({ allowed }: StepForm) {
   const lang = useLang()
   const t = useText(stepText)
-  return { t, note: inLang(actionText, lang)[allowed.action].note ?? t.note }
+  const ladder = useText(ladderText)
+  return { t, ladder, note: inLang(actionText, lang)[allowed.action].note ?? t.note }
 }
 
 const yesNo = (field: 'reached' | 'solved' | 'satisfied') =>
@@ -78,7 +79,7 @@ const DRAWN: Record<StepField, (props: FieldProps) => ReactNode> = {
       onChange={(stars) => form.set({ stars })}
     />
   ),
-  level: ({ form, request, words: { t } }) => (
+  level: ({ form, request, words: { t, ladder } }) => (
     <Choice<LadderLevel>
       label={t.level}
       error={form.errorOf('level')}
@@ -86,7 +87,7 @@ const DRAWN: Record<StepField, (props: FieldProps) => ReactNode> = {
       onChange={(level) => form.set({ level })}
       options={LADDER.slice(request.level ? LADDER.indexOf(request.level) + 1 : 0).map((level) => ({
         value: level,
-        label: t.levels[level],
+        label: ladder[level],
       }))}
     />
   ),

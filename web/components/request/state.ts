@@ -7,8 +7,7 @@
 import type { RequestRow, RequestStatus } from '#contracts/requests.ts'
 import { inLang } from '#web/platform/i18n.ts'
 import type { Lang } from '#web/platform/settings.ts'
-import { standingText } from '#web/texts/standing.ts'
-import { stepText } from '#web/texts/steps.ts'
+import { ladderText, standingText } from '#web/texts/standing.ts'
 import type { LoopStep } from '../LoopRing.tsx'
 import type { Tone } from '../tone.ts'
 
@@ -65,6 +64,6 @@ export function wordOf({
 
 /** 办理中, 周末议事会, 已解决, 已说明. */
 export function statusWords(row: Omit<Standing, 'dueAt' | 'amberAt' | 'paused'>, lang: Lang): string {
-  if (row.level && STATES[row.status].tone === 'ladder') return inLang(stepText, lang).levels[row.level]
+  if (row.level && STATES[row.status].tone === 'ladder') return inLang(ladderText, lang)[row.level]
   return inLang(standingText, lang)[wordOf(row)]
 }

@@ -12,21 +12,20 @@ import { Loaded } from '#web/components/Loaded.tsx'
 import { PhoneTabs } from '#web/components/PhoneTabs.tsx'
 import { SkeletonCards } from '#web/components/Skeleton.tsx'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { useDrafts } from '#web/platform/drafts.ts'
+import { lazy, Suspense } from 'react'
 import { useText } from '#web/platform/i18n.ts'
 import { useMe } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { useSettings } from '#web/platform/settings.ts'
 import { PrintSize } from '#web/pages/accounts/PrintSize.tsx'
 import { homeText } from '#web/texts/home.ts'
-import { ANSWER_DRAFT, sendLeftAnswers } from './answer-later.ts'
-import { DraftRow } from './DraftRow.tsx'
 import { RequestLine } from './RequestLine.tsx'
 import { ResultCard } from './ResultCard.tsx'
 import { WaitingList } from './WaitingList.tsx'
 import { WaysIn } from './WaysIn.tsx'
 import './HomePage.css'
+
+const Drafts = lazy(() => import('./Drafts.tsx').then((module) => ({ default: module.Drafts })))
 
 export function HomePage() {
   const t = useText(homeText)
@@ -58,7 +57,9 @@ export function HomePage() {
         {({ waiting, waitingTotal }) => <WaitingList waiting={waiting} total={waitingTotal} />}
       </Loaded>
       <WaysIn hotline={me?.tenant.hotline} />
-      <Drafts />
+      <Suspense>
+        <Drafts />
+      </Suspense>
       {query.data && <Nearby {...query.data} />}
       {me?.rights.includes('requests.work') && (
         <p className="home-desk">
@@ -68,25 +69,6 @@ export function HomePage() {
         </p>
       )}
     </AppFrame>
-  )
-}
-
-/** Written but not sent, and answers that wait for a signal. */
-function Drafts() {
-  const t = useText(homeText)
-  const drafts = useDrafts()
-  useEffect(() => void sendLeftAnswers(drafts), [drafts])
-  const shown = drafts.filter(({ kind, state }) => kind !== ANSWER_DRAFT || state === 'stored' || state === 'needsYou')
-  if (shown.length === 0) return null
-  return (
-    <>
-      <SectionHead title={t.drafts} />
-      <Card>
-        {shown.map((draft) => (
-          <DraftRow key={draft.id} draft={draft} />
-        ))}
-      </Card>
-    </>
   )
 }
 

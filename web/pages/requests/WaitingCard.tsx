@@ -17,7 +17,6 @@ import { useCommand } from '#web/platform/query.ts'
 import { useTime } from '#web/platform/time.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { homeText } from '#web/texts/home.ts'
-import { answerLater } from './answer-later.ts'
 import { QUESTIONS, type Answer } from './questions.ts'
 
 /** Comes when first asked for: with its photos it is more than the rest of the card. */
@@ -53,7 +52,9 @@ export function WaitingCard({ waiting, problem, onGone }: Props) {
     }
   }
   async function undoable(body: StepBody) {
-    const takeBack = await answerLater({ requestId: request.id, title: request.title, body }, (how) => {
+    const later = await import('./answer-later.ts').catch(() => undefined)
+    if (!later) return step.send({ params: { id: request.id }, body }) // no signal since the page opened: said as any refusal
+    const takeBack = await later.answerLater({ requestId: request.id, title: request.title, body }, (how) => {
       if (how.state === 'refused') onGone(false, say(how.problem)) // long after it has folded
       if (how.state === 'stored') toast(t.storedAnswer)
     })
