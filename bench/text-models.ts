@@ -79,6 +79,12 @@ export const perceptron: TextModel = {
       from.map((weights) => items.reduce((sum, { gram, value }) => sum + value * (weights.get(gram) ?? 0), 0))
     const vectors = samples.map(({ text, label }) => ({ items: vector(text), right: labels.indexOf(label) }))
     const random = randomFrom(7)
+    const nudge = (items: ReturnType<typeof vector>, index: number, sign: 1 | -1, at: number) => {
+      for (const { gram, value } of items) {
+        now[index]?.set(gram, (now[index]?.get(gram) ?? 0) + sign * value)
+        sums[index]?.set(gram, (sums[index]?.get(gram) ?? 0) + sign * value * at)
+      }
+    }
     let step = 1
     for (let pass = 0; pass < 10; pass++)
       for (const { items, right } of shuffled(vectors, random)) {
@@ -87,15 +93,10 @@ export const perceptron: TextModel = {
           .map((_, index) => index)
           .filter((index) => index !== right)
           .reduce((best, index) => ((scores[index] ?? 0) > (scores[best] ?? 0) ? index : best), right === 0 ? 1 : 0)
-        if ((scores[right] ?? 0) - (scores[rival] ?? 0) < 1)
-          for (const { gram, value } of items)
-            for (const [index, sign] of [
-              [right, 1],
-              [rival, -1],
-            ] as const) {
-              now[index]?.set(gram, (now[index]?.get(gram) ?? 0) + sign * value)
-              sums[index]?.set(gram, (sums[index]?.get(gram) ?? 0) + sign * value * step)
-            }
+        if ((scores[right] ?? 0) - (scores[rival] ?? 0) < 1) {
+          nudge(items, right, 1, step)
+          nudge(items, rival, -1, step)
+        }
         step++
       }
     return (text) => {

@@ -18,6 +18,7 @@ declare module 'vitest' {
   }
 }
 
+// eslint-disable-next-line no-restricted-syntax -- vitest calls the default export
 export default async function setup(project: TestProject) {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-e2e-'))
   const port = await freePort()

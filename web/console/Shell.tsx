@@ -7,7 +7,7 @@ import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-r
 import { Button } from '#web/components/Button.tsx'
 import { Empty } from '#web/components/Empty.tsx'
 import { Icon } from '#web/components/Icon.tsx'
-import { KeyHints } from '#web/components/desk/KeyHints.tsx'
+import { KeyHints } from './KeyHints.tsx'
 import { useShortcuts } from '#web/components/desk/shortcuts.ts'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'

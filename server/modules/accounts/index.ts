@@ -1,5 +1,4 @@
 /** Accounts: who is calling, and every way to sign in. What other modules may use. */
-import type { Tx } from '#platform/db.ts'
 import type { App } from '#platform/http.ts'
 import type { Job } from '#platform/outbox.ts'
 import type { Services } from '#platform/services.ts'

@@ -27,11 +27,13 @@ export async function openDemo(deps: {
       `INSERT INTO tenant (id, name, hotline, demo) SELECT $1, $2, $3, true WHERE NOT EXISTS (SELECT 1 FROM tenant)`,
       [DEMO_TENANT.id, DEMO_TENANT.name, DEMO_TENANT.hotline],
     )
-    try {
-      if (made.rowCount) await db.withTenant(DEMO_TENANT.id, (tx) => fillDemo(tx, { secrets, now }))
-    } catch (error) {
-      await owner.query('DELETE FROM tenant WHERE id = $1', [DEMO_TENANT.id])
-      throw error
+    if (made.rowCount) {
+      const filled = db.withTenant(DEMO_TENANT.id, (tx) => fillDemo(tx, { secrets, now }))
+      // Half a demo is none: the next start fills it again.
+      await filled.catch(async (error: unknown) => {
+        await owner.query('DELETE FROM tenant WHERE id = $1', [DEMO_TENANT.id])
+        throw error
+      })
     }
     const { rowCount: isDemo } = await owner.query('SELECT 1 FROM tenant WHERE id = $1 AND demo', [DEMO_TENANT.id])
     if (isDemo) await storeDemoPhotos({ db, storage }, DEMO_TENANT.id)

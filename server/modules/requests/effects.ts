@@ -6,7 +6,9 @@
  */
 import type { LadderLevel, Outcome, RequestAction, RequestStatus, StepBody } from '#contracts/requests.ts'
 import { LADDER } from '#contracts/requests.ts'
+import { dateOn } from '#platform/calendar/calendar.ts'
 import { AppError } from '#platform/errors.ts'
+import { CALENDAR } from './calendar.ts'
 import type { ClockEffect } from './clock/clocks.ts'
 import type { Limits } from './clock/limits.ts'
 import { SILENT_DAYS, URGES_UNTIL_SUPERVISOR, type Situation } from './guards.ts'
@@ -309,10 +311,13 @@ function granted(request: LoadedRequest): Effect {
   const facts = { kind: asked.kind, until: asked.until }
   if (asked.kind === 'time')
     return { changes: { ask: null }, clocks: { extend: { kinds: ['handle', 'answer'], to: asked.until } }, facts }
-  const aside = { ask: null, resume_status: 'handling', review_on: asked.until.slice(0, 10) } as const
+  const aside = { ask: null, resume_status: 'handling', review_on: dayOf(asked.until) } as const
   if (asked.kind === 'pause') return { to: 'paused', changes: aside, clocks: { pause: true }, facts }
   return { to: 'shelved', changes: { ...aside, outcome: 'shelved' }, clocks: { pause: true }, facts }
 }
+
+/** A pause ends at an instant, a shelf is looked at again on a day: the calendar date in the place’s zone. */
+const dayOf = (until: string) => (until.includes('T') ? dateOn(new Date(until), CALENDAR) : until)
 
 const leadStays = (request: LoadedRequest) =>
   !request.from_pool && Boolean(request.lead_organisation_id ?? request.lead_post_id)

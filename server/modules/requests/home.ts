@@ -7,7 +7,7 @@
 import type { RequestAction, Waiting } from '#contracts/requests.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
-import { FROM, prepared, ROW } from './queries/rows.ts'
+import { allOf, FROM, prepared, ROW } from './queries/rows.ts'
 import { answeringOrganisations, inMyHands, once, Params, workScope } from './scope.ts'
 import { viewRow, type RowRecord } from './view.ts'
 
@@ -72,6 +72,12 @@ const EACH = 6 // a card each would drown the page; the rest is counted
 const WORDS = `(SELECT e.note FROM request_event e WHERE e.tenant_id = $1 AND e.request_id = r.id AND NOT e.internal AND e.note IS NOT NULL
   AND e.action IN ('finish', 'askReporter', 'supervise', 'giveBack', 'askTime', 'askPause', 'askShelve', 'whistle', 'dispatch') ORDER BY e.seq DESC LIMIT 1) AS words`
 
+const casesOf = (look: Question['look'], now: () => string) =>
+  QUESTIONS.filter((one) => one.look === look)
+    .map((one) => `WHEN ${one.where(now)} THEN '${one.question}'`)
+    .join(' ')
+const unionOf = (looks: readonly string[]) => looks.join(' UNION ALL ')
+
 export async function waitingFor(
   tx: Tx,
   actor: Actor,
@@ -82,11 +88,8 @@ export async function waitingFor(
   const looks = (Object.keys(LOOKS) as Question['look'][]).flatMap((look) => {
     const scope = LOOKS[look](actor, params)
     if (!scope) return []
-    const cases = QUESTIONS.filter((one) => one.look === look).map(
-      (one) => `WHEN ${one.where(at)} THEN '${one.question}'`,
-    )
     return [
-      `SELECT CASE ${cases.join(' ')} END AS question, r.id, r.due_at ${FROM} AND r.closed_at IS NULL AND ${scope}`,
+      `SELECT CASE ${casesOf(look, at)} END AS question, r.id, r.due_at ${FROM} AND r.closed_at IS NULL AND ${allOf([scope])}`,
     ]
   })
   type Found = RowRecord & { question: Waiting['question']; of_question: number; words: string | null }
@@ -94,7 +97,7 @@ export async function waitingFor(
     WITH asked AS (
       SELECT question, id, count(*) OVER (PARTITION BY question)::int AS of_question,
              row_number() OVER (PARTITION BY question ORDER BY due_at, id) AS nth
-        FROM (${looks.join(' UNION ALL ')}) looked_at WHERE question IS NOT NULL)
+        FROM (${unionOf(looks)}) looked_at WHERE question IS NOT NULL)
     SELECT asked.question, asked.of_question, ${WORDS}, ${ROW}
       FROM asked JOIN request r ON r.tenant_id = $1 AND r.id = asked.id WHERE asked.nth <= ${EACH}`
   const found = await tx.many<Found>(prepared(text, params.values))

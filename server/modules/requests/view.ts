@@ -110,7 +110,7 @@ export type FullRequest = LoadedRequest & {
   photos: PhotoRecord[]
   ratings: RatingRecord[]
   duplicates: Linked[]
-  merged_into: Linked | null
+  merged_into: (Linked & { limited: boolean }) | null
   earlier_here: {
     id: string
     title: string
@@ -164,7 +164,7 @@ export function viewFull(full: FullRequest, relations: readonly Relation[], acto
       name: full.proposal_names[code] ?? code,
       confidence,
     })),
-    mergedInto: full.merged_into,
+    mergedInto: full.merged_into && mergedView(full.merged_into, inside || own || full.joined),
     duplicates: inside ? full.duplicates : [],
     earlierHere: inside
       ? full.earlier_here.map(({ created_at, ...one }) => ({ ...one, createdAt: iso(created_at) }))
@@ -246,6 +246,10 @@ function viewReporter(full: FullRequest): RequestView['reporter'] {
   if (!full.reporter) return null
   return { personId, name: full.reporter.name_masked ?? '', phone: full.reporter.phone_masked, address: full.door_name }
 }
+
+/** The title of what it became part of, unless that is limited and the reader stands outside. */
+const mergedView = ({ limited, ...linked }: Linked & { limited: boolean }, trusted: boolean): Linked | null =>
+  limited && !trusted ? null : linked
 
 /** Phone and identity numbers that people write into their words are not shown to neighbours. */
 export const withoutNumbers = (text: string): string =>

@@ -4,7 +4,7 @@ import { useLang, useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { stepText } from '#web/texts/steps.ts'
 import { Choice } from '../Choice.tsx'
-import type { StepRequest } from './StepFields.tsx'
+import type { StepRequest } from './step-form.ts'
 import { SelectField } from './SelectField.tsx'
 import type { StepForm } from './use-step.ts'
 

@@ -7,7 +7,7 @@ import { stepText } from '#web/texts/steps.ts'
 import { Choice } from '../Choice.tsx'
 import { TextField } from '../Field.tsx'
 import { Icon } from '../Icon.tsx'
-import type { StepRequest } from './StepFields.tsx'
+import type { StepRequest } from './step-form.ts'
 import type { StepForm } from './use-step.ts'
 
 const SHOWN = 6

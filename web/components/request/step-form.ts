@@ -4,11 +4,13 @@
  *
  * The server decides what is needed (server/modules/requests/lifecycle.ts); this only adds what a person may say besides.
  */
-import type { AllowedAction, RequestAction, StepBody } from '#contracts/requests.ts'
+import type { AllowedAction, RequestAction, RequestView, StepBody } from '#contracts/requests.ts'
 
 export type StepField =
   | 'note' | 'evidence' | 'reasonCode' | 'categoryCode' | 'intoId' | 'handler' | 'coHandlers' | 'until' | 'reviewOn'
   | 'outcome' | 'cause' | 'level' | 'reached' | 'solved' | 'satisfied' | 'stars' | 'publicWords' // prettier-ignore
+/** What the fields read of the request they stand for. */
+export type StepRequest = Pick<RequestView, 'id' | 'level' | 'categoryCode' | 'categoryProposals' | 'kind' | 'gridId'>
 export type StepValues = Omit<StepBody, 'action' | 'seq' | 'photoIds'>
 export type AskedField = { field: StepField; required: boolean }
 export type FieldProblem = 'field_required' | 'text_or_photo_required' | 'date_in_past'

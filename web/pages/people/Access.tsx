@@ -1,6 +1,7 @@
 /** Closing and reopening somebody's access, and the user name with its first password. */
 import { useState } from 'react'
-import { setPersonAccess } from '#contracts/people.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import { setPersonAccess, type listPeople } from '#contracts/people.ts'
 import { Button } from '#web/components/Button.tsx'
 import { fieldError, TextField } from '#web/components/Field.tsx'
 import { Confirm, Sheet } from '#web/components/Sheet.tsx'
@@ -9,8 +10,8 @@ import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { peopleText } from '#web/texts/people.ts'
-import type { Person } from './PeoplePage.tsx'
 
+export type Person = ReplyOf<typeof listPeople>['rows'][number]
 type Props = { person: Person; onClose: () => void }
 const LEAST = { username: 3, password: 10 } // contracts/people.ts, setPersonAccess
 

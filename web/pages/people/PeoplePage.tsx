@@ -1,6 +1,5 @@
 /** People, always masked: found by name or number. The operator enters them, closes their access and gives staff a user name. */
 import { useState } from 'react'
-import type { ReplyOf } from '#contracts/endpoint.ts'
 import { listPeople } from '#contracts/people.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
@@ -11,11 +10,10 @@ import { useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { peopleText } from '#web/texts/people.ts'
-import { AccessConfirm, AccountSheet } from './Access.tsx'
+import { AccessConfirm, AccountSheet, type Person } from './Access.tsx'
 import { EnterSheet } from './EnterSheet.tsx'
 import { PeopleFrame } from './PeopleFrame.tsx'
 
-export type Person = ReplyOf<typeof listPeople>['rows'][number]
 type Doing = { what: 'access' | 'account'; person: Person }
 
 export function PeoplePage() {

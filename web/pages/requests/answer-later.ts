@@ -19,7 +19,7 @@ const running = new Map<string, () => void>()
 /** Answers the way to take it back. `settled` is not called then. */
 export async function answerLater(given: Given, settled: (how: Settled) => void): Promise<() => void> {
   const id = crypto.randomUUID()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined // eslint-disable-line prefer-const -- send is told of before its timer is
   const send = () => {
     clearTimeout(timer)
     if (running.delete(id)) void sendAnswer(id, given).then(settled)

@@ -8,7 +8,6 @@
 import type { ClockKind, RequestKind } from '#contracts/requests.ts'
 import type { Duration, Unit } from '#platform/calendar/duration.ts'
 
-
 /** How grave or hard a matter is; a category has one, and it decides the limits the category does not set itself. */
 export type LimitLevel = 'ordinary' | 'complex' | 'consult' | 'utility' | 'emergency'
 

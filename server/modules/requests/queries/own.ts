@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db.ts'
 import { distanceMetres } from '#platform/geometry/convert.ts'
 import { CLAIMING } from '../policy.ts'
 import { answeringOrganisations, inMyHands, Params } from '../scope.ts'
-import { cursor, cursorCondition, FROM, ROW, rows, type Page } from './rows.ts'
+import { pageWhere, rowsWhere, type Page } from './rows.ts'
 
 const PAGE = 20
 const POOL_LIMIT = 60
@@ -20,13 +20,7 @@ export async function mine(tx: Tx, actor: Actor, query: QueryOf<typeof listMine>
       `r.id IN (SELECT j.request_id FROM request_joiner j WHERE j.tenant_id = $1 AND j.person_id = ${params.add(actor.personId)})`,
     handling: () => `r.closed_at IS NULL AND ${inMyHands(actor, params)}`,
   }[query.role ?? 'reported']()
-  const after = query.after ? ` AND ${cursorCondition(query.after, 'r.created_at', true, params)}` : ''
-  const found = await rows(
-    tx,
-    `SELECT ${ROW} ${FROM} AND ${where}${after} ORDER BY r.created_at DESC, r.id DESC LIMIT ${PAGE + 1}`,
-    params.values,
-  )
-  return page(found, (row) => row.createdAt)
+  return pageWhere(tx, params, [where], { order: 'newest', limit: PAGE, after: query.after })
 }
 
 /** Places whose pool this person may claim from: those of the posts that may (`candidate` of policy.ts). */
@@ -37,14 +31,13 @@ const poolScope = (actor: Actor, params: Params): string => {
 
 export async function pool(tx: Tx, actor: Actor, here: QueryOf<typeof listPool>, now: Date): Promise<ReplyOfPool> {
   const params = new Params(tx.tenantId)
-  const scope = poolScope(actor, params)
-  const notMine = params.add(actor.personId)
-  const offered = await rows(
-    tx,
-    `SELECT ${ROW} ${FROM} AND r.closed_at IS NULL AND r.status = 'offered' AND ${scope} AND r.reporter_person_id IS DISTINCT FROM ${notMine}
-     ORDER BY (r.kind = 'urgent') DESC, r.due_at, r.id LIMIT ${POOL_LIMIT}`,
-    params.values,
-  )
+  const where = [
+    'r.closed_at IS NULL',
+    `r.status = 'offered'`,
+    poolScope(actor, params),
+    `r.reporter_person_id IS DISTINCT FROM ${params.add(actor.personId)}`,
+  ]
+  const offered = await rowsWhere(tx, params, where, 'urgentFirst', POOL_LIMIT)
   const from = here.lon !== undefined && here.lat !== undefined ? { lon: here.lon, lat: here.lat } : null
   const near = offered.map((row) => ({
     ...row,
@@ -77,11 +70,12 @@ async function solvedByMe(tx: Tx, actor: Actor, now: Date) {
 
 async function inHand(tx: Tx, actor: Actor) {
   const params = new Params(tx.tenantId)
-  const hands = inMyHands(actor, params)
-  return rows(
+  return rowsWhere(
     tx,
-    `SELECT ${ROW} ${FROM} AND r.closed_at IS NULL AND r.status <> 'finished' AND ${hands} ORDER BY r.due_at, r.id LIMIT ${POOL_LIMIT}`,
-    params.values,
+    params,
+    ['r.closed_at IS NULL', `r.status <> 'finished'`, inMyHands(actor, params)],
+    'due',
+    POOL_LIMIT,
   )
 }
 
@@ -107,10 +101,9 @@ async function whistles(tx: Tx, actor: Actor): Promise<ReplyOfPool['whistles']> 
     values: [tx.tenantId, answeringOrganisations(actor), actor.capacities.map(({ postId }) => postId)],
   })
   if (called.length === 0) return []
-  const found = await rows(tx, `SELECT ${ROW} ${FROM} AND r.id = ANY($2)`, [
-    tx.tenantId,
-    called.map(({ request_id }) => request_id),
-  ])
+  const params = new Params(tx.tenantId)
+  const ids = params.add(called.map(({ request_id }) => request_id))
+  const found = await rowsWhere(tx, params, [`r.id = ANY(${ids})`], 'due', called.length)
   return called.flatMap((one) => {
     const row = found.find(({ id }) => id === one.request_id)
     return row
@@ -141,14 +134,11 @@ export async function nearby(
   const where = compoundId ? `r.compound_id = ${params.add(compoundId)}` : 'true'
   const solved = query.solved ?? true
   const state = solved ? `r.outcome = 'solved' AND r.closed_at IS NOT NULL` : 'r.closed_at IS NULL'
-  const column = solved ? 'r.closed_at' : 'r.created_at'
-  const after = query.after ? ` AND ${cursorCondition(query.after, column, true, params)}` : ''
-  const found = await rows(
-    tx,
-    `SELECT ${ROW} ${FROM} AND ${where} AND ${state} AND NOT r.limited${after} ORDER BY ${column} DESC, r.id DESC LIMIT ${limit + 1}`,
-    params.values,
-  )
-  return page(found, (row) => (solved ? row.closedAt : row.createdAt), limit)
+  return pageWhere(tx, params, [where, state, 'NOT r.limited'], {
+    order: solved ? 'closing' : 'newest',
+    limit,
+    after: query.after,
+  })
 }
 
 /** Solved around home in the last seven days. */
@@ -164,10 +154,4 @@ export async function solvedThisWeek(tx: Tx, actor: Actor, now: Date): Promise<n
     values: [tx.tenantId, since, ...(compoundId ? [compoundId] : [])],
   })
   return found?.count ?? 0
-}
-
-function page<R extends { id: string }>(found: R[], sortedBy: (row: R) => string | null, limit = PAGE) {
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
-  return { rows: shown, next: found.length > limit && last ? cursor(sortedBy(last), last.id) : null, total: null }
 }

@@ -2,6 +2,7 @@
 import type { QueryOf } from '#contracts/endpoint.ts'
 import type { listWork, RequestRow } from '#contracts/requests.ts'
 import { AppError } from '#platform/errors.ts'
+import { pageOf, readCursor } from '#platform/page.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Query, Tx } from '#platform/db.ts'
 import { once, Params, workScope } from '../scope.ts'
@@ -15,7 +16,7 @@ export const ROW = `r.id, r.number, r.kind, r.channel, r.status, r.outcome, r.co
   r.supervision IS NOT NULL AS supervised, r.ask->>'kind' AS ask_kind, ${CATEGORY_NAME} AS category_name`
 export const FROM = `FROM request r WHERE r.tenant_id = $1`
 
-export const rows = async (tx: Tx, text: string, values: readonly unknown[]): Promise<RequestRow[]> =>
+const rows = async (tx: Tx, text: string, values: readonly unknown[]): Promise<RequestRow[]> =>
   (await tx.many<RowRecord>(prepared(text, values))).map(viewRow)
 
 /** Lists are few texts asked often: each is prepared once. The bound keeps odd filter mixes from piling up on the server. */
@@ -28,6 +29,62 @@ export function prepared(text: string, values: readonly unknown[]): Query {
 
 type WorkQuery = QueryOf<typeof listWork>
 export type Page = { rows: RequestRow[]; next: string | null; total: number | null }
+
+/** How lists are sorted. Those with a column can be paged through: it and the id make the cursor. */
+const ORDERS = {
+  due: 'r.due_at, r.id',
+  newest: 'r.created_at DESC, r.id DESC',
+  closing: 'r.closed_at DESC, r.id DESC',
+  urgentFirst: `(r.kind = 'urgent') DESC, r.due_at, r.id`,
+  supervision: `r.supervision->>'dueAt', r.id`,
+} as const
+const COLUMN_OF = { due: 'r.due_at', newest: 'r.created_at', closing: 'r.closed_at' } as const
+const KEY_OF: Record<Paged, (row: RequestRow) => string | null> = {
+  due: (row) => row.dueAt,
+  newest: (row) => row.createdAt,
+  closing: (row) => row.closedAt,
+}
+type Paged = keyof typeof COLUMN_OF
+
+/** Rows that meet all conditions; each is constant text whose values stand in `params`. */
+export const rowsWhere = (
+  tx: Tx,
+  params: Params,
+  conditions: readonly string[],
+  order: keyof typeof ORDERS,
+  limit: number,
+) =>
+  rows(
+    tx,
+    `SELECT ${ROW} ${FROM} AND ${allOf(conditions)} ORDER BY ${ORDERS[order]} LIMIT ${rowCount(limit)}`,
+    params.values,
+  )
+
+/** One page of them. @throws malformed when `after` is no cursor of such a list */
+export async function pageWhere(
+  tx: Tx,
+  params: Params,
+  conditions: readonly string[],
+  { order, limit, after }: { order: Paged; limit: number; after?: string },
+): Promise<Page> {
+  const from = after === undefined ? [] : [cursorCondition(after, order, params)]
+  const found = await rowsWhere(tx, params, [...conditions, ...from], order, limit + 1)
+  return { ...pageOf(found, limit, (row) => [KEY_OF[order](row) ?? '', row.id]), total: null }
+}
+
+export const allOf = (conditions: readonly string[]) => conditions.join(' AND ')
+const rowCount = (limit: number) => String(Math.trunc(limit))
+
+/** An empty key is the null that sorts last in the order of deadlines. */
+function cursorCondition(after: string, order: Paged, params: Params): string {
+  const [value = '', id = ''] = readCursor(after, 2) ?? []
+  const column = COLUMN_OF[order]
+  if (value === '') return `(${column} IS NULL AND r.id > ${params.add(id)})`
+  if (Number.isNaN(Date.parse(value)))
+    throw new AppError('malformed', { field: 'after', problem: 'not a cursor of this list' })
+  const pair = `(${params.add(value)}::timestamptz, ${params.add(id)}::uuid)`
+  return order === 'due' ? `((${column}, r.id) > ${pair} OR ${column} IS NULL)` : `(${column}, r.id) < ${pair}`
+}
 
 /** Named groups of states that the desk looks at; `due` conditions compare with the moment of asking. */
 const VIEWS: Record<NonNullable<WorkQuery['view']>, (now: () => string) => string> = {
@@ -49,33 +106,19 @@ const VIEWS: Record<NonNullable<WorkQuery['view']>, (now: () => string) => strin
 }
 const LIST_LIMIT = 50
 
-/** @throws search_too_short */
+/** @throws malformed */
 export async function workList(tx: Tx, actor: Actor, query: WorkQuery, now: Date): Promise<Page> {
   const params = new Params(tx.tenantId)
   const scope = workScope(actor, params)
   if (!scope) return { rows: [], next: null, total: 0 }
   const at = once(() => params.add(now))
-  const byClosing = query.view === 'closed'
-  const byNewest = byClosing || query.sort === 'newest'
   const where = [
     scope,
     query.status ? inStatus(query.status.split(','), params) : VIEWS[query.view ?? 'open'](at),
     ...filters(query, params),
   ]
-  const order = byClosing ? 'r.closed_at DESC, r.id DESC' : byNewest ? 'r.created_at DESC, r.id DESC' : 'r.due_at, r.id'
-  const after =
-    query.after &&
-    cursorCondition(query.after, byClosing ? 'r.closed_at' : byNewest ? 'r.created_at' : 'r.due_at', byNewest, params)
-  const limit = query.limit ?? LIST_LIMIT
-  const text = `SELECT ${ROW} ${FROM} AND ${[...where, ...(after ? [after] : [])].join(' AND ')} ORDER BY ${order} LIMIT ${limit + 1}`
-  const found = await rows(tx, text, params.values)
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
-  const next =
-    found.length > limit && last
-      ? cursor(byClosing ? last.closedAt : byNewest ? last.createdAt : last.dueAt, last.id)
-      : null
-  return { rows: shown, next, total: null }
+  const order = query.view === 'closed' ? 'closing' : (query.sort ?? 'due')
+  return pageWhere(tx, params, where, { order, limit: query.limit ?? LIST_LIMIT, after: query.after })
 }
 
 /** A single status is an equality, so that the index by grid and status gives the order too; what is open has small indexes. */
@@ -108,33 +151,6 @@ function filters(query: WorkQuery, params: Params): string[] {
   return conditions
 }
 
-/** Where a page ended: the value it is sorted by (null sorts last) and the id. */
-export const cursor = (value: string | null, id: string): string =>
-  Buffer.from(JSON.stringify([value, id])).toString('base64url')
-
-/** @throws malformed */
-export function cursorCondition(text: string, column: string, descending: boolean, params: Params): string {
-  const [value, id] = readCursor(text)
-  if (value === null) return `(${column} IS NULL AND r.id > ${params.add(id)})`
-  const pair = `(${params.add(value)}::timestamptz, ${params.add(id)}::uuid)`
-  return descending ? `(${column}, r.id) < ${pair}` : `((${column}, r.id) > ${pair} OR ${column} IS NULL)`
-}
-
-function readCursor(text: string): [string | null, string] {
-  const problem = new AppError('malformed', { field: 'after', problem: 'not a cursor of this list' })
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-  } catch {
-    throw problem
-  }
-  if (!Array.isArray(parsed) || parsed.length !== 2) throw problem
-  const [value, id] = parsed as unknown[]
-  const isInstant = value === null || (typeof value === 'string' && !Number.isNaN(Date.parse(value)))
-  if (!isInstant || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) throw problem
-  return [value as string | null, id] // checked on the line above
-}
-
 const COUNTED = [
   'mine',
   'open',
@@ -155,11 +171,12 @@ export async function workCounts(tx: Tx, actor: Actor, now: Date): Promise<Recor
   const none = Object.fromEntries(COUNTED.map((view) => [view, 0])) as Record<(typeof COUNTED)[number], number> // one entry per view
   if (!scope) return none
   const at = once(() => params.add(now))
-  const counts = COUNTED.map((view) => `count(*) FILTER (WHERE ${VIEWS[view](at)})::int AS "${view}"`).join(', ')
+  const countsOf = () =>
+    COUNTED.map((view) => `count(*) FILTER (WHERE ${VIEWS[view](at)})::int AS "${view}"`).join(', ')
   return (
     (await tx.one<typeof none>(
       prepared(
-        `SELECT ${counts} FROM request r WHERE r.tenant_id = $1 AND r.closed_at IS NULL AND ${scope}`,
+        `SELECT ${countsOf()} FROM request r WHERE r.tenant_id = $1 AND r.closed_at IS NULL AND ${allOf([scope])}`,
         params.values,
       ),
     )) ?? none
@@ -172,11 +189,7 @@ export async function mapRows(tx: Tx, actor: Actor, placeId: string | undefined)
   const params = new Params(tx.tenantId)
   const scope = workScope(actor, params)
   if (!scope) return { rows: [], cut: false }
-  const where = [scope, ...filters({ placeId }, params)].join(' AND ')
-  const found = await rows(
-    tx,
-    `SELECT ${ROW} ${FROM} AND r.closed_at IS NULL AND r.lon IS NOT NULL AND ${where} ORDER BY r.due_at, r.id LIMIT ${MAP_LIMIT + 1}`,
-    params.values,
-  )
+  const where = ['r.closed_at IS NULL', 'r.lon IS NOT NULL', scope, ...filters({ placeId }, params)]
+  const found = await rowsWhere(tx, params, where, 'due', MAP_LIMIT + 1)
   return { rows: found.slice(0, MAP_LIMIT), cut: found.length > MAP_LIMIT }
 }

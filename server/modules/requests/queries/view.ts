@@ -24,7 +24,7 @@ SELECT r.*, c.name AS category_name,
             FROM request_rating g WHERE g.tenant_id = $1 AND g.request_id = r.id), '[]') AS ratings,
   coalesce((SELECT json_agg(json_build_object('id', d.id, 'number', d.number, 'title', d.title))
             FROM request d WHERE d.tenant_id = $1 AND d.merged_into_id = r.id), '[]') AS duplicates,
-  (SELECT json_build_object('id', m.id, 'number', m.number, 'title', m.title)
+  (SELECT json_build_object('id', m.id, 'number', m.number, 'title', m.title, 'limited', m.limited)
      FROM request m WHERE m.tenant_id = $1 AND m.id = r.merged_into_id) AS merged_into,
   coalesce((SELECT json_agg(one) FROM (
      SELECT h.id, h.title, h.created_at, h.status, h.outcome FROM request h

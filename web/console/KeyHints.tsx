@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Modal } from 'antd'
 import { useText } from '#web/platform/i18n.ts'
 import { deskText } from '#web/texts/desk.ts'
-import { Kbd } from './Kbd.tsx'
-import { useAllShortcuts, useShortcuts, type KeyGroup, type Shortcut } from './shortcuts.ts'
+import { Kbd } from '#web/components/desk/Kbd.tsx'
+import { useAllShortcuts, useShortcuts, type KeyGroup, type Shortcut } from '#web/components/desk/shortcuts.ts'
 
 const GROUPS: readonly KeyGroup[] = ['list', 'request', 'dispatch', 'intake', 'anywhere']
 
