@@ -82,7 +82,8 @@ export function requestRoutes(app: App, services: Services) {
   serve(app, home, async ({ actor, tx, now }) => ({
     ...(await waitingFor(tx, actor, now)),
     nearby: (await nearby(tx, actor, { solved: true }, NEARBY_ON_HOME)).rows,
-    nearbyWeekCount: await solvedThisWeek(tx, actor, now),
+    // Around home; counting a whole district is for the page that asks for it.
+    nearbyWeekCount: actor.home?.compoundId ? await solvedThisWeek(tx, actor, now) : 0,
     unread: await unreadCount(tx, actor),
   }))
 
