@@ -105,7 +105,7 @@ const COPIED: Record<string, Record<string, string>> = {
   },
   request_event: { request_id: 'm.new_id', ...shifted('at') },
   request_assignment: { id: 'md5(o.id::text || m.new_id)::uuid', request_id: 'm.new_id' },
-  request_joiner: { request_id: 'm.new_id' },
+  request_joiner: { request_id: 'm.new_id', person_id: 'md5(o.person_id::text || m.new_id)::uuid' },
   request_rating: { request_id: 'm.new_id' },
   photo: { id: 'md5(o.id::text || m.new_id)::uuid', request_id: 'm.new_id' },
 }
