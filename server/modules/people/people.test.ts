@@ -150,11 +150,11 @@ test('staff sign in with the name and password they were given', async () => {
   expect(signedIn.json()).toMatchObject({ personId, capacities: [{ kind: 'communityStaff' }] })
   const rows = await inTenant((tx) =>
     tx.many({
-      text: 'SELECT username, left(password_hash, 9) AS kind FROM person WHERE tenant_id = $1 AND id = $2',
+      text: 'SELECT username, left(password_hash, 8) AS kind FROM person WHERE tenant_id = $1 AND id = $2',
       values: [tx.tenantId, personId],
     }),
   )
-  expect(rows).toEqual([{ username: 'chen.wj', kind: '$argon2id' }])
+  expect(rows).toEqual([{ username: 'chen.wj', kind: '$scrypt$' }])
   const { personId: another } = await enter()
   expect(await refusal(here.operator.inject('PATCH', `/api/people/${another}`, { username: 'CHEN.wj' }))).toEqual([
     409,
