@@ -38,6 +38,27 @@ const entries: Plugin = {
   },
 }
 
+/**
+ * One file each instead of dozens, which a phone would fetch six at a time: what every page needs; the parts of most pages
+ * (forms and photos come with the pages that have them); and how requests are listed.
+ */
+const FILES = [
+  {
+    name: 'framework',
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/,
+    minShareCount: 3, // by all three entries
+  },
+  {
+    name: 'parts',
+    test: /[\\/]web[\\/](platform|components|texts)[\\/](?!Field|Choice|Sheet|Photo|use-photos|photos|position|drafts|outbox)[^\\/]+$|[\\/]contracts[\\/]|^\0/,
+    minShareCount: 8,
+  },
+  {
+    name: 'requests',
+    test: /[\\/]web[\\/](components[\\/](Photo|PhotoPair|request[\\/]state)|pages[\\/]requests[\\/](RequestLine|ResultCard|standing)|texts[\\/]home)\.tsx?$/,
+  },
+]
+
 export default defineConfig({
   root: web,
   plugins: [react(), entries, lightContracts],
@@ -57,23 +78,7 @@ export default defineConfig({
         console: `${web}/console/index.html`,
         screen: `${web}/screen/index.html`,
       },
-      output: {
-        codeSplitting: {
-          // one file each instead of dozens: what every page needs, and what nearly every page of the phone needs
-          groups: [
-            {
-              name: 'framework',
-              test: /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store)\//,
-              minShareCount: 3,
-            },
-            {
-              name: 'parts',
-              test: /\/web\/(platform|components|texts)\/(?!Field|Choice|Sheet|Photo|use-photos|photos|position|drafts|outbox)[^/]+$|\/contracts\/|^\0/,
-              minShareCount: 8,
-            },
-          ],
-        },
-      },
+      output: { codeSplitting: { groups: FILES } },
     },
   },
 })

@@ -35,11 +35,19 @@ type ReadOptions = {
 
 export const keyOf = (endpoint: AnyEndpoint, input: object) => [endpoint.path, input] as const
 
+const reading = <E extends AnyEndpoint>(endpoint: E, input: Input<E>) => ({
+  queryKey: keyOf(endpoint, input),
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Reply<E>> => call(endpoint, input, { signal }),
+})
+
+/** Asks while the page that will show it is still on its way. */
+export const askEarly = <E extends AnyEndpoint>(endpoint: E, input: Input<E>) =>
+  void queries.prefetchQuery(reading(endpoint, input))
+
 /** Reads an endpoint: `data`, `error` (ApiError), `isPending`, `refetch` … as TanStack Query gives them. */
 export function useEndpoint<E extends AnyEndpoint>(endpoint: E, input: Input<E>, options: ReadOptions = {}) {
   return useQuery({
-    queryKey: keyOf(endpoint, input),
-    queryFn: ({ signal }): Promise<Reply<E>> => call(endpoint, input, { signal }),
+    ...reading(endpoint, input),
     meta: { topics: options.topics ?? [] },
     ...(options.enabled !== undefined && { enabled: options.enabled }),
     ...(options.keepLast && { placeholderData: keepPreviousData }),

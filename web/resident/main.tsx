@@ -4,5 +4,5 @@ import { installOffline } from '#web/platform/offline.ts'
 import { routeTree } from './routes.tsx'
 
 start(routeTree)
-void import('#web/platform/drafts.ts').then(({ startSending }) => startSending()) // after the first paint
+void import('#web/platform/drafts.ts').then(({ startSending }) => startSending()) // the first page does not wait for it
 installOffline()

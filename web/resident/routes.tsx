@@ -1,7 +1,9 @@
 /** Every page of the phone, one line each. A page frames itself with AppFrame. */
 import { createRootRoute, Outlet } from '@tanstack/react-router'
+import { home } from '#contracts/requests.ts'
 import { Toasts } from '#web/components/Toast.tsx'
 import { NotFound } from '#web/components/NotFound.tsx'
+import { askEarly } from '#web/platform/query.ts'
 import { page } from '#web/platform/route.ts'
 import { Session } from './Session.tsx'
 
@@ -18,7 +20,7 @@ const root = createRootRoute({
 
 // prettier-ignore
 export const routeTree = root.addChildren([
-  page(root, '/', () => import('#web/pages/requests/HomePage.tsx'), 'HomePage'),
+  page(root, '/', () => (askEarly(home, {}), import('#web/pages/requests/HomePage.tsx')), 'HomePage'),
   page(root, '/sign-in', () => import('#web/pages/accounts/SignInPage.tsx'), 'SignInPage'),
   page(root, '/report', () => import('#web/pages/requests/ReportPage.tsx'), 'ReportPage'),
   page(root, '/help', () => import('#web/pages/requests/ReportPage.tsx'), 'HelpPage'),
