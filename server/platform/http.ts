@@ -10,6 +10,7 @@ import type { Access, BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#cont
 import { admit, type Actor } from './actor.ts'
 import { createCallRate } from './call-rate.ts'
 import type { Database, Tx } from './db.ts'
+import { gzipReplies } from './gzip-replies.ts'
 import { answerError } from './http-errors.ts'
 import { withIdempotency } from './idempotency.ts'
 import type { Log } from './log.ts'
@@ -86,6 +87,7 @@ export async function createHttp(deps: HttpDeps): Promise<App> {
     routes: [],
     countCall: deps.callRate === undefined ? undefined : createCallRate(deps.callRate),
   }
+  gzipReplies(app.fastify)
   app.fastify.setNotFoundHandler((request, reply) => {
     const page = app.pageFor?.(request)
     if (!page) return reply.code(404).send({ code: 'not_found' })
