@@ -6,7 +6,7 @@ import { Icon, type IconName } from '#web/components/Icon.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { forgetPerson } from '#web/platform/offline.ts'
 import { useCommand } from '#web/platform/query.ts'
-import { choose, useSettings, type PrintStep } from '#web/platform/settings.ts'
+import { choose, LANG_NAMES, LANGS, useSettings, type PrintStep } from '#web/platform/settings.ts'
 import { deskText } from '#web/texts/desk.ts'
 
 const THEMES = ['system', 'light', 'dark'] as const
@@ -37,10 +37,12 @@ export function MeMenu({ me }: { me: Me }) {
         option(t.prints[one], print === PRINTS[one], () => choose({ print: PRINTS[one] })),
       ),
     ),
-    group('lang', t.language, 'globe', [
-      option('中文', lang === 'zh-CN', () => choose({ lang: 'zh-CN' })),
-      option('English', lang === 'en', () => choose({ lang: 'en' })),
-    ]),
+    group(
+      'lang',
+      t.language,
+      'globe',
+      LANGS.map((one) => option(LANG_NAMES[one], lang === one, () => choose({ lang: one }))),
+    ),
     { type: 'divider' as const },
     { key: 'phone', icon: <Icon name="phone" size={18} />, label: <a href="/">{t.phonePage}</a> },
     { key: 'out', icon: <Icon name="logout" size={18} />, label: t.signOut, onClick: () => out.send({}) },

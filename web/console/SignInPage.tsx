@@ -10,7 +10,7 @@ import { PhoneSignIn } from '#web/pages/accounts/PhoneSignIn.tsx'
 import { useArrival } from '#web/pages/accounts/use-arrival.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
-import { choose, useSettings } from '#web/platform/settings.ts'
+import { choose, LANG_NAMES, useSettings } from '#web/platform/settings.ts'
 import { accountsText } from '#web/texts/accounts.ts'
 import { deskText } from '#web/texts/desk.ts'
 import '#web/pages/accounts/SignInPage.css'
@@ -19,7 +19,7 @@ import './SignInPage.css'
 export function SignInPage() {
   const t = useText(accountsText)
   const desk = useText(deskText)
-  const { lang } = useSettings()
+  const otherLang = useSettings().lang === 'en' ? 'zh-CN' : 'en'
   const { data: district } = useEndpoint(tenantInfo, {})
   const { enter, arriving, choseSettings } = useArrival()
   const [by, setBy] = useState<'password' | 'phone'>('password')
@@ -43,8 +43,8 @@ export function SignInPage() {
           <SignIn onSignedIn={(person) => void enter(person, 'desk')} arriving={arriving} />
         </Card>
         <div className="desk-in-more">
-          <Button kind="quiet" onClick={() => (choose({ lang: lang === 'en' ? 'zh-CN' : 'en' }), choseSettings())}>
-            {t.language}
+          <Button kind="quiet" onClick={() => (choose({ lang: otherLang }), choseSettings())}>
+            {LANG_NAMES[otherLang]}
           </Button>
           <Button kind="quiet" href="/">
             {desk.phonePage}

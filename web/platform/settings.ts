@@ -5,7 +5,10 @@
  */
 import { useSyncExternalStore } from 'react'
 
-export type Lang = 'zh-CN' | 'en'
+export const LANGS = ['zh-CN', 'en'] as const
+export type Lang = (typeof LANGS)[number]
+/** Each by its own name, whatever the page speaks: it is looked for by somebody who cannot read the other. */
+export const LANG_NAMES: Record<Lang, string> = { 'zh-CN': '中文', en: 'English' }
 /** 0 is ordinary print; 1 to 5 are the five steps of 长辈版. */
 export type PrintStep = 0 | 1 | 2 | 3 | 4 | 5
 export type Settings = { theme: 'system' | 'light' | 'dark'; print: PrintStep; lang: Lang }

@@ -5,7 +5,6 @@ import { texts } from '#web/platform/i18n.ts'
 export const accountsText = texts({
   zh: {
     title: '登录', welcome: (district: string) => `${district}邻里`, lead: '身边的事，拍一张就能报。谁在办、几时办好，都看得见。',
-    language: 'English',
     byPhone: '手机号', byPassword: '工作人员', how: '怎么登录',
     phone: '手机号', phoneHint: '第一次用，收到验证码就算登记好了。', getCode: '获取验证码', sendingCode: '正在发送',
     codeSentTo: (phone: string) => `已发到 ${phone}`, code: '验证码', codeHint: '六位数字，5 分钟内有效', again: '重新获取', againIn: (seconds: number) => `${seconds} 秒后可重新获取`, otherPhone: '换个手机号',
@@ -21,7 +20,6 @@ export const accountsText = texts({
   },
   en: {
     title: 'Sign in', welcome: (district: string) => `${district} · Linli`, lead: 'Snap it, send it, and see who has it and by when.',
-    language: '中文',
     byPhone: 'Mobile number', byPassword: 'Staff', how: 'How to sign in',
     phone: 'Mobile number', phoneHint: 'New here? The code registers you.', getCode: 'Get a code', sendingCode: 'Sending',
     codeSentTo: (phone: string) => `Sent to ${phone}`, code: 'Code', codeHint: 'Six digits, good for 5 minutes', again: 'Send again', againIn: (seconds: number) => `Again in ${seconds} s`, otherPhone: 'Another number',

@@ -23,7 +23,7 @@ export const auditText = texts({
     none: '没有记录',
     more: '再看以前的',
     newest: '回到最新',
-    by: { demo: '演示，一点即入', code: '手机验证码', password: '账号和密码', firstAdmin: '首位管理员的链接' },
+    by: { demo: '演示，一点即入', code: '手机验证码', password: '账号和密码' },
     words: WHAT_ZH,
   },
   en: {
@@ -42,7 +42,6 @@ export const auditText = texts({
       demo: 'demo, one tap',
       code: 'code to the phone',
       password: 'user name and password',
-      firstAdmin: 'link of the first administrator',
     },
     words: WHAT_EN,
   },

@@ -8,7 +8,7 @@ export const dispatchText = texts({
     how: '怎么派', one: '派一家', pool: '接单池', whistle: '吹哨', rule: '裁定给谁',
     to: '派给，对结果负责', lead: '牵头，对结果负责', suggested: '建议', change: '换一家', find: '写名字找一家', more: (count: number) => `还有 ${count} 家，写名字找`, noHandlers: '这里还没有可派的单位或岗位。',
     load: (open: number, done: number) => (done > 0 ? `手上 ${open} 件，90 天同类办好 ${done} 件` : `手上 ${open} 件`),
-    co: '协办', addCo: '加一家', pickCo: '选一家协办', task: (name: string) => `${name}做什么`, taskHint: '做什么，比如：查雨水管', byWhen: '几点前报到', by: (name: string) => `${name}几点前报到`, removeCo: (name: string) => `不要${name}`, needCo: '吹哨至少要一家协办，各写一句做什么。', needTask: '写一句做什么',
+    co: '协办', addCo: '加一家', pickCo: '选一家协办', task: (name: string) => `${name}做什么`, taskHint: '做什么，比如：查雨水管', byWhen: '几点前报到', by: (name: string) => `${name}几点前报到`, removeCo: (name: string) => `不要${name}`, needCo: '吹哨至少要一家协办，各写一句做什么。',
     needHandler: '先选派给谁。', needNote: '写一句为什么这样定。', note: '交代办理人（内外都看得到）', ruleNote: '裁定的理由', poolNote: '对接单的人说一句',
     readers: (count: number) => `${count} 位居民会看到`, poolAfter: '附近的党员、志愿者、网格员马上收到，谁先接归谁。',
     words: {
@@ -27,7 +27,7 @@ export const dispatchText = texts({
     how: 'How to send it', one: 'One', pool: 'Pool', whistle: 'Whistle', rule: 'Rule who does it',
     to: 'Send to, answers for the result', lead: 'Leads, answers for the result', suggested: 'suggested', change: 'Another', find: 'Type a name', more: (count: number) => `${count} more; type a name`, noHandlers: 'Nobody to send to here yet.',
     load: (open: number, done: number) => (done > 0 ? `${open} in hand, ${done} of this kind done in 90 days` : `${open} in hand`),
-    co: 'Joining', addCo: 'Add one', pickCo: 'Choose who joins', task: (name: string) => `Task of ${name}`, taskHint: 'What to do, e.g. check the drain', byWhen: 'Reports in by', by: (name: string) => `${name} reports in by`, removeCo: (name: string) => `Without ${name}`, needCo: 'A whistle needs at least one who joins, each with a task.', needTask: 'Say what to do',
+    co: 'Joining', addCo: 'Add one', pickCo: 'Choose who joins', task: (name: string) => `Task of ${name}`, taskHint: 'What to do, e.g. check the drain', byWhen: 'Reports in by', by: (name: string) => `${name} reports in by`, removeCo: (name: string) => `Without ${name}`, needCo: 'A whistle needs at least one who joins, each with a task.',
     needHandler: 'Choose whom first.', needNote: 'Say why.', note: 'Words to the handler (everybody reads them)', ruleNote: 'Reason of the ruling', poolNote: 'A word to whoever takes it',
     readers: (count: number) => (count === 1 ? 'One resident will read' : `${count} residents will read`), poolAfter: 'Members, volunteers and grid workers nearby are told at once; the first to claim it has it.',
     words: {

@@ -9,7 +9,7 @@ export const urgentText = texts({
     plain: '需要人马上来', first: '有生命危险、起火、有人行凶，先打这三个电话：', police: '110 报警', fire: '119 火警', ambulance: '120 急救',
     minutes: (count: number) => (count === 0 ? '刚刚' : `${count} 分钟`), sinceSent: '已叫人', nobodyYet: '都已收到，还没有人应。等不及就打电话。', coming: (who: string) => `${who}正在赶来`, mineComing: '您正在赶去', over: '已经结束',
     again: '再叫一次', againDone: '又叫了一次', cancel: '没事了', details: '看经过', called: '已告诉楼栋长、党小组、值班岗', hotline: '打社区电话',
-    alert: '有人急着要人', go: '我去', going: '正在应', gone: '已经有人去了', wentDone: '好，报件人知道您来了', near: '在哪儿', reporter: '是谁', finish: '办好了', callFirst: '到之前先打个电话',
+    alert: '有人急着要人', go: '我去', going: '正在应', gone: '已经有人去了', wentDone: '好，报件人知道您来了', near: '在哪儿', reporter: '是谁', finish: '办好了',
   },
   en: {
     bannerTitle: (title: string) => `Call for help: ${title}`, title: 'Urgent help', lead: 'Does somebody have to come now?', what: 'What happened', where: 'Where', atHome: (home: string) => home, atPosition: 'Where I am now', locating: 'Finding you', noPosition: 'No position. Use your home, or call and say where.',
@@ -17,6 +17,6 @@ export const urgentText = texts({
     plain: 'Somebody is needed at once', first: 'Danger to life, fire, violence: call these first.', police: '110 Police', fire: '119 Fire', ambulance: '120 Ambulance',
     minutes: (count: number) => (count === 0 ? 'just now' : `${count} min ago`), sinceSent: 'Called', nobodyYet: 'All have been told; nobody has answered yet. If it cannot wait, phone.', coming: (who: string) => `${who} is on the way`, mineComing: 'You are on the way', over: 'It is over',
     again: 'Call again', againDone: 'Called once more', cancel: 'All is well', details: 'The story', called: 'Building head, party group and duty post have been told', hotline: 'Call the community',
-    alert: 'Somebody needs help now', go: 'I am going', going: 'Answering', gone: 'Somebody is going already', wentDone: 'Good. They know that you are coming', near: 'Where', reporter: 'Who', finish: 'Done', callFirst: 'Call before you arrive',
+    alert: 'Somebody needs help now', go: 'I am going', going: 'Answering', gone: 'Somebody is going already', wentDone: 'Good. They know that you are coming', near: 'Where', reporter: 'Who', finish: 'Done',
   },
 })

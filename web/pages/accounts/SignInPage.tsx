@@ -10,7 +10,7 @@ import { Card } from '#web/components/Card.tsx'
 import { Segments } from '#web/components/Tabs.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
-import { choose, useSettings } from '#web/platform/settings.ts'
+import { choose, LANG_NAMES, useSettings } from '#web/platform/settings.ts'
 import { accountsText } from '#web/texts/accounts.ts'
 import { DemoSignIn } from './DemoSignIn.tsx'
 import { PasswordSignIn } from './PasswordSignIn.tsx'
@@ -27,8 +27,9 @@ export function SignInPage() {
   const [by, setBy] = useState<'phone' | 'password'>('phone')
   const SignIn = by === 'phone' ? PhoneSignIn : PasswordSignIn
 
+  const otherLang = lang === 'en' ? 'zh-CN' : 'en'
   const switchLanguage = () => {
-    choose({ lang: lang === 'en' ? 'zh-CN' : 'en' })
+    choose({ lang: otherLang })
     choseSettings()
   }
   return (
@@ -38,7 +39,7 @@ export function SignInPage() {
       end={
         <>
           <Button size="small" kind="paper" onClick={switchLanguage}>
-            {t.language}
+            {LANG_NAMES[otherLang]}
           </Button>
           <PrintSize onChoose={choseSettings} />
         </>

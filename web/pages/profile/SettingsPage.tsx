@@ -6,16 +6,25 @@ import { Ask, Card } from '#web/components/Card.tsx'
 import { Choice } from '#web/components/Choice.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
-import { choose, useSettings, type Lang, type PrintStep, type Settings } from '#web/platform/settings.ts'
+import {
+  choose,
+  LANG_NAMES,
+  LANGS,
+  useSettings,
+  type Lang,
+  type PrintStep,
+  type Settings,
+} from '#web/platform/settings.ts'
+import { printText } from '#web/texts/print.ts'
 import { profileText } from '#web/texts/profile.ts'
 import './Profile.css'
 
 const STEPS: readonly PrintStep[] = [0, 1, 2, 3, 4, 5]
 const THEMES = ['system', 'light', 'dark'] as const
-const LANGS = ['zh-CN', 'en'] as const
 
 export function SettingsPage() {
   const t = useText(profileText)
+  const { sizes } = useText(printText)
   const { print, theme, lang } = useSettings()
   const save = useCommand(updateMe)
   const takePrint = (word: string) => {
@@ -35,7 +44,7 @@ export function SettingsPage() {
           hint={t.printNote}
           value={String(print)}
           onChange={takePrint}
-          options={STEPS.map((step) => ({ value: String(step), label: t.sizes[step] }))}
+          options={STEPS.map((step) => ({ value: String(step), label: sizes[step] }))}
         />
       </Card>
       <Preview />
@@ -50,7 +59,7 @@ export function SettingsPage() {
           label={t.language}
           value={lang}
           onChange={takeLang}
-          options={LANGS.map((value) => ({ value, label: t.languages[value] }))}
+          options={LANGS.map((value) => ({ value, label: LANG_NAMES[value] }))}
         />
         <p>{t.settingsKept}</p>
       </Card>
