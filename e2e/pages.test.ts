@@ -7,8 +7,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { listMine, listWork } from '#contracts/requests.ts'
-import { launchBrowser } from './browser.ts'
-import { callAs, visit } from './visit.ts'
+import { launchBrowser, VIEWS } from './browser.ts'
+import { appUrl, callAs, visit, watch, type Visit } from './visit.ts'
 
 const PHONE = [
   '/',
@@ -82,13 +82,23 @@ describe.each(DESK_PEOPLE)('at the desk as %s', (role) => {
   })
 })
 
+it.each(['/', '/console', '/screen', '/first#no-such-link'])(
+  'a stranger who opens %s is led on without an error',
+  async (path) => {
+    const context = await browser.newContext({ ...VIEWS.phone, baseURL: appUrl() })
+    const page = await context.newPage()
+    await open({ page, faults: watch(page) }, [path])
+    await context.close()
+  },
+)
+
 it('the wall display opens without an error', async () => {
   const one = await visit(browser, 'subdistrictSupervisor', '/screen', { view: 'screen' })
   await open(one, ['/screen'])
   await one.close()
 })
 
-async function open({ page, faults }: Awaited<ReturnType<typeof visit>>, paths: readonly string[]) {
+async function open({ page, faults }: Pick<Visit, 'page' | 'faults'>, paths: readonly string[]) {
   for (const path of paths) {
     faults.length = 0
     await page.goto(path)

@@ -34,12 +34,17 @@ export class ApiError extends Error {
   }
 }
 
+/** The server's cookie beside the session says that there is one; without it every other call would only be refused. */
+const isStranger = () => !/(^|; )linli-here=/.test(document.cookie)
+const OPEN_TO_STRANGERS = /^\/api\/(sign-in|tenant)/
+
 /** @throws ApiError */
 export async function call<E extends AnyEndpoint>(
   endpoint: E,
   input: Input<E>,
   options: CallOptions = {},
 ): Promise<Reply<E>> {
+  if (isStranger() && !OPEN_TO_STRANGERS.test(endpoint.path)) throw new ApiError('sign_in_required', 401)
   const { params, query, body } = input as Parts // the three parts of Input<E>, whose own types served the caller
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
