@@ -40,7 +40,6 @@ export type SubmitBody = Static<typeof SubmitBody>
 
 /** A handler is a team, company or department, or one post; exactly one of the two. */
 const HandlerRef = shape({ organisationId: Type.Optional(Id), postId: Type.Optional(Id) })
-export type HandlerRef = Static<typeof HandlerRef>
 
 export const StepBody = shape({
   action: oneOf(REQUEST_ACTIONS),

@@ -6,10 +6,8 @@
 import { useSyncExternalStore } from 'react'
 import { inLang, useLang } from '#web/platform/i18n.ts'
 import type { Lang } from '#web/platform/settings.ts'
+import type { Details, Sentence, Words } from './sentence.ts'
 
-type Details = Readonly<Record<string, unknown>>
-type Words = { zh: string; en: string }
-export type Sentence = Words | ((details: Details) => Words)
 type Problem = { code: string; details?: Details }
 
 // prettier-ignore

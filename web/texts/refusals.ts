@@ -5,7 +5,7 @@
  */
 import type { ErrorCode } from '#contracts/errors.ts'
 import type { Lang } from '#web/platform/settings.ts'
-import type { Sentence } from './errors.ts'
+import type { Sentence } from './sentence.ts'
 import { dayTime, duration } from './time.ts'
 
 const wait = (seconds: unknown, lang: Lang) => duration(Number(seconds ?? 60) * 1000, lang)

@@ -7,8 +7,10 @@
 import type { LadderLevel, Outcome, RequestAction, RequestStatus, StepBody } from '#contracts/requests.ts'
 import { LADDER } from '#contracts/requests.ts'
 import { dateOn } from '#platform/calendar/calendar.ts'
+import { addDuration } from '#platform/calendar/duration.ts'
 import { AppError } from '#platform/errors.ts'
 import { CALENDAR } from './calendar.ts'
+import { LADDER as RUNGS } from './categories/rule-pack.ts'
 import type { ClockEffect } from './clock/clocks.ts'
 import type { Limits } from './clock/limits.ts'
 import { SILENT_DAYS, URGES_UNTIL_SUPERVISOR, type Situation } from './guards.ts'
@@ -294,15 +296,22 @@ export const EFFECTS: Partial<Record<RequestAction, EffectOf>> = {
   }),
   liftSupervision: () => ({ changes: { supervision: null } }),
 
-  escalate: ({ request }, step) => {
+  escalate: ({ request, now }, step) => {
     const level = step.level as LadderLevel // needed by the lifecycle row
     if (request.level && LADDER.indexOf(level) <= LADDER.indexOf(request.level))
       throw new AppError('ladder_order', { field: 'level', level: request.level })
     const resume =
       request.status === 'onLadder' ? request.resume_status : request.handler_person_id ? 'handling' : 'accepted'
-    return { changes: { level, resume_status: resume, ask: null }, facts: { level } }
+    const until = resultDueOn(level, now)
+    return { changes: { level, resume_status: resume, ask: null, review_on: until }, facts: { level, until } }
   },
-  bringBack: ({ request }) => ({ facts: { level: request.level ?? '' } }),
+  bringBack: ({ request }) => ({ changes: { review_on: null }, facts: { level: request.level ?? '' } }),
+}
+
+/** The day by which a rung of the ladder records its result (rule pack). */
+function resultDueOn(level: LadderLevel, now: Date): string {
+  const { limit } = RUNGS.find(({ code }) => code === level) ?? RUNGS[0]
+  return dateOn(addDuration(now, limit, CALENDAR), CALENDAR)
 }
 
 function granted(request: LoadedRequest): Effect {

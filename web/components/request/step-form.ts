@@ -50,9 +50,6 @@ export function fieldsFor(
   }))
 }
 
-/** Nothing to ask: the step can be taken with one tap. */
-export const isPlain = ({ needs }: Pick<AllowedAction, 'needs'>): boolean => needs.length === 0
-
 /** What is still missing, by field. The server checks again. */
 export function problemsOf(
   fields: readonly AskedField[],

@@ -52,9 +52,12 @@ export function WaitingCard({ waiting, problem, onGone }: Props) {
     }
   }
   async function undoable(body: StepBody) {
-    const later = await import('./answer-later.ts').catch(() => undefined)
-    if (!later) return step.send({ params: { id: request.id }, body }) // no signal since the page opened: said as any refusal
-    const takeBack = await later.answerLater({ requestId: request.id, title: request.title, body }, (how) => {
+    const answerLater = await import('./answer-later.ts').then(
+      (module) => module.answerLater,
+      () => undefined,
+    )
+    if (!answerLater) return step.send({ params: { id: request.id }, body }) // no signal since the page opened: said as any refusal
+    const takeBack = await answerLater({ requestId: request.id, title: request.title, body }, (how) => {
       if (how.state === 'refused') onGone(false, say(how.problem)) // long after it has folded
       if (how.state === 'stored') toast(t.storedAnswer)
     })
