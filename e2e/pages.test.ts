@@ -103,7 +103,9 @@ async function open({ page, faults }: Pick<Visit, 'page' | 'faults'>, paths: rea
     faults.length = 0
     await page.goto(path)
     await page.locator('main, [role=main]').first().waitFor({ timeout: 15_000 })
-    await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {}) // the live stream keeps one connection open
+    await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'), undefined, {
+      timeout: 15_000,
+    })
     const { violations } = await new AxeBuilder({ page }).analyze()
     const serious = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
