@@ -24,8 +24,9 @@ import './Shell.css'
 export function Shell() {
   const me = useMe()
   const { href, pathname } = useRouterState({ select: ({ location }) => location })
+  // While the sign-in page is still loading, the address is already its own.
   if (me.error?.code === 'sign_in_required')
-    return <Navigate to="/sign-in" search={{ next: `/console${href}` }} replace />
+    return pathname === '/sign-in' ? null : <Navigate to="/sign-in" search={{ next: `/console${href}` }} replace />
   return (
     <Loaded query={me} skeleton={<div className="desk" aria-busy="true" />}>
       {({ rights }) => {
