@@ -4,67 +4,16 @@
  * Pure. `resolved` is what the step's references turned out to be (names of handlers, the category, the other request),
  * loaded beforehand. Facts are snapshots: a later change of a name or a reason's wording never changes history.
  */
-import type { LadderLevel, Outcome, RequestAction, RequestStatus, StepBody } from '#contracts/requests.ts'
+import type { LadderLevel, Outcome, RequestAction, StepBody } from '#contracts/requests.ts'
 import { LADDER } from '#contracts/requests.ts'
 import { dateOn } from '#platform/calendar/calendar.ts'
 import { addDuration } from '#platform/calendar/duration.ts'
 import { AppError } from '#platform/errors.ts'
 import { CALENDAR } from './calendar.ts'
 import { LADDER as RUNGS } from './categories/rule-pack.ts'
-import type { ClockEffect } from './clock/clocks.ts'
-import type { Limits } from './clock/limits.ts'
-import { SILENT_DAYS, URGES_UNTIL_SUPERVISOR, type Situation } from './guards.ts'
-import type { Audience } from './lifecycle.ts'
-import type { AssignmentRecord, LoadedRequest, RequestRecord } from './record.ts'
-
-export type NamedHandler = {
-  organisationId: string | null
-  postId: string | null
-  name: string
-  task: string | null
-  dueAt: string | null
-}
-
-/** What a step refers to, loaded and checked by the caller. */
-export type Resolved = {
-  actorPersonId: string
-  /** Capacity of the actor in words, and the post through which a claim is made. */
-  capacity: string
-  capacityPostId: string | null
-  handler?: NamedHandler
-  coHandlers?: NamedHandler[]
-  category?: { code: string; name: string; limits: Limits; limited: boolean }
-  target?: LoadedRequest
-  reason?: { code: string; words: string; signpost: string | null; outcome: Outcome | null }
-  causeWords?: string
-}
-
-export type NewAssignment = NamedHandler & { part: 'lead' | 'co'; state: AssignmentRecord['state'] }
-export type NewRating = {
-  by: 'reporter' | 'joiner' | 'callBack'
-  solved: boolean | null
-  satisfied: boolean | null
-  stars: number | null
-  note: string | null
-}
-
-export type Effect = {
-  to?: RequestStatus
-  /** The step begins a new round although its row alone does not say so. */
-  again?: true
-  changes?: Partial<RequestRecord>
-  clocks?: ClockEffect
-  facts?: Record<string, string | number | boolean | string[]>
-  tells?: Audience[]
-  assign?: NewAssignment[]
-  endAssignments?: boolean
-  part?: { id: string; state: 'reportedIn' | 'partDone' }
-  rating?: NewRating
-  mergeInto?: string
-  correction?: string
-}
-
-type EffectOf = (situation: Situation, step: StepBody, resolved: Resolved) => Effect
+import type { Effect, EffectOf, NewAssignment, NewRating } from './effect.ts'
+import { SILENT_DAYS, URGES_UNTIL_SUPERVISOR } from './guards.ts'
+import type { LoadedRequest, RequestRecord } from './record.ts'
 
 const NO_LEAD: Partial<RequestRecord> = {
   lead_organisation_id: null,

@@ -9,7 +9,7 @@ import { CALENDAR } from '#modules/requests/calendar.ts'
 import { advance, nextDue, noClocks, type ClockEvent } from '#modules/requests/clock/clocks.ts'
 import { limitsFor } from '#modules/requests/clock/limits.ts'
 import type { Decision } from '#modules/requests/decide.ts'
-import type { Resolved } from '#modules/requests/effects.ts'
+import type { Resolved } from '#modules/requests/effect.ts'
 import { LIFECYCLE } from '#modules/requests/lifecycle.ts'
 import type { AssignmentRecord, LoadedRequest } from '#modules/requests/record.ts'
 

@@ -3,7 +3,7 @@ import { AppError } from '#platform/errors.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Decision } from '../decide.ts'
-import type { NewAssignment, NewRating } from '../effects.ts'
+import type { NewAssignment, NewRating } from '../effect.ts'
 import type { LoadedRequest, PhotoRef, RequestRecord } from '../record.ts'
 
 export type Step = {

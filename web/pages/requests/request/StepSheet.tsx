@@ -25,7 +25,7 @@ export function StepSheet({ request, allowed, onClose }: StepSheetProps) {
   useEffect(() => {
     if (moved) void reload()
     // once for each time the server says so
-  }, [moved]) // eslint-disable-line react-hooks/exhaustive-deps
+  }, [moved]) // eslint-disable-line react-hooks/exhaustive-deps -- once for each time it has moved on
 
   return (
     <Sheet
