@@ -149,10 +149,24 @@ test(
 )
 
 test('control: without synchronous commit the same harness sees losses, and the server refuses to start that way', async () => {
+  // A checkpoint that happens to end just before the kill leaves nothing to lose: then once more.
+  let found = await controlTrial()
+  for (let more = 0; found.lost === 0 && more < 2; more++) found = await controlTrial()
+  console.log(
+    `kill -9 control, synchronous_commit=off: ${found.lost} of ${found.acknowledged} acknowledged writes lost, ${found.half} half`,
+  )
+  expect(found.lost).toBeGreaterThan(0)
+  expect(found.half).toBe(0)
+}, 180_000)
+
+async function controlTrial() {
   server ??= await startServer(dataDir)
   await onDatabase(async (query) => {
     await query('ALTER ROLE linli SET synchronous_commit = off')
+    // The log writer would flush after a megabyte or a fifth of a second: on a quick machine right before the kill.
     await query(`ALTER SYSTEM SET wal_writer_delay = '10s'`)
+    await query(`ALTER SYSTEM SET wal_writer_flush_after = '1GB'`)
+    await query(`ALTER SYSTEM SET autovacuum = 'off'`) // its own commits flush everybody's
     await query('SELECT pg_reload_conf()')
     await query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
@@ -173,15 +187,13 @@ test('control: without synchronous commit the same harness sees losses, and the 
   await onDatabase(async (query) => {
     await query('ALTER ROLE linli RESET synchronous_commit')
     await query('ALTER SYSTEM RESET wal_writer_delay')
+    await query('ALTER SYSTEM RESET wal_writer_flush_after')
+    await query('ALTER SYSTEM RESET autovacuum')
   })
   await postgres.stop()
   server = undefined
-  console.log(
-    `kill -9 control, synchronous_commit=off: ${found.lost} of ${found.acknowledged} acknowledged writes lost, ${found.half} half`,
-  )
-  expect(found.lost).toBeGreaterThan(0)
-  expect(found.half).toBe(0)
-}, 120_000)
+  return found
+}
 
 test('two processes on one database: one wins a claim, and a step in one reaches the pages of the other within a second', async () => {
   const one = await startServer(dataDir)
