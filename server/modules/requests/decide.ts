@@ -15,7 +15,7 @@ import { AppError } from '#platform/errors.ts'
 import type { Calendar } from '#platform/calendar/calendar.ts'
 import { advance, nextDue, type ClockEffect, type ClockEvent } from './clock/clocks.ts'
 import type { Effect, Resolved } from './effect.ts'
-import { EFFECTS } from './effects.ts'
+import { EFFECTS, leadStays } from './effects.ts'
 import { GUARDS, type Situation } from './guards.ts'
 import { LIFECYCLE, type Audience, type Need, type Transition } from './lifecycle.ts'
 import type { RequestRecord } from './record.ts'
@@ -136,13 +136,9 @@ const isOpenFrom = (row: Transition, status: RequestStatus) => row.from.includes
 function nextStatus(to: Transition['to'], request: RequestRecord): RequestStatus {
   if (to === 'same') return request.status
   if (to === 'back') return request.resume_status ?? 'accepted'
-  if (to === 'again') return goesAgainToLead(request) ? 'dispatched' : 'accepted'
+  if (to === 'again') return leadStays(request) ? 'dispatched' : 'accepted'
   return to
 }
-
-/** A team or company that had it gets it again; what a volunteer had claimed goes to the desk. */
-const goesAgainToLead = (request: RequestRecord) =>
-  !request.from_pool && Boolean(request.lead_organisation_id ?? request.lead_post_id)
 
 const freshRound = (request: RequestRecord, status: RequestStatus): Partial<RequestRecord> => ({
   handler_person_id: null,

@@ -277,7 +277,8 @@ function granted(request: LoadedRequest): Effect {
 /** A pause ends at an instant, a shelf is looked at again on a day: the calendar date in the place’s zone. */
 const dayOf = (until: string) => (until.includes('T') ? dateOn(new Date(until), CALENDAR) : until)
 
-const leadStays = (request: LoadedRequest) =>
+/** A team or company that had it gets the next round too; what a volunteer had claimed goes to the desk. */
+export const leadStays = (request: RequestRecord) =>
   !request.from_pool && Boolean(request.lead_organisation_id ?? request.lead_post_id)
 
 /** The next round's lead, when the same one gets it again. */
