@@ -8,6 +8,8 @@ const FOUNDATIONS = [
   'places',
   'people',
   'organisations',
+  'households',
+  'members',
   'audit',
   'files',
   'notices',
@@ -23,6 +25,9 @@ const CAPABILITIES = [
   'votes',
   'visits',
   'patrols',
+  'imports',
+  'pairings',
+  'planner',
   'standards',
   'surveys',
 ]
@@ -32,7 +37,8 @@ const SIDEWAYS = {
   requests: ['points'],
   activities: ['points'],
   exchange: ['points', 'activities'],
-  visits: ['requests'],
+  visits: ['requests', 'pairings'],
+  planner: ['pairings'],
   patrols: ['requests'],
   meetings: ['votes', 'requests'],
 }

@@ -9,10 +9,14 @@ export const ORGANISATION_KINDS = [
   'community',
   'propertyCompany',
   'ownersCommittee',
+  'managementCommittee',
   'department',
   'allianceUnit',
+  'alliance',
   'selfManagementGroup',
   'volunteerTeam',
+  'shop',
+  'serviceCentre',
 ] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 

@@ -19,6 +19,8 @@ export const PlaceView = shape({
   parentId: nullable(Id),
   level: oneOf(PLACE_LEVELS),
   name: Type.String(),
+  /** 1 gathers compounds, 2 is the grid of some 400 households, 3 an area 片区 within it; null for what is no grid. */
+  gridLevel: nullable(Type.Integer({ minimum: 1, maximum: 3 })),
   code: nullable(Type.String()),
   households: nullable(Count),
   lon: nullable(Type.Number()),

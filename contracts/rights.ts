@@ -10,11 +10,19 @@ export const POST_KINDS = [
   'volunteer', // 志愿者
   'buildingHead', // 楼栋长
   'areaLead', // 片长
+  'gridLead', // 网格长
   'gridWorker', // 网格员
+  'gridInformant', // 网格信息员
   'dutyOfficer', // 值班岗
   'communityStaff', // 社区受理岗
   'followUpStaff', // 回访干部
   'compoundSecretary', // 小区书记
+  'branchSecretary', // 支部书记
+  'groupLead', // 党小组长
+  'anchorHousehold', // 党员中心户
+  'instructor', // 党建指导员
+  'committeeChair', // 业委会、物管会主任
+  'committeeMember', // 业委会、物管会委员
   'unitUser', // 物业公司、职能部门、联盟单位
   'subdistrictSupervisor', // 街道督办
   'districtSupervisor', // 区督办
@@ -30,7 +38,9 @@ const DESK = [
   'subdistrictSupervisor',
   'districtSupervisor',
 ] as const
-const FIELD = ['gridWorker', 'areaLead', 'buildingHead', 'dutyOfficer'] as const
+const FIELD = ['gridLead', 'gridWorker', 'gridInformant', 'areaLead', 'buildingHead', 'dutyOfficer'] as const
+/** They answer for members, and know who the members of their area are. */
+const PARTY = ['compoundSecretary', 'branchSecretary', 'groupLead', 'instructor'] as const
 
 // prettier-ignore
 export const RIGHTS = {
@@ -39,16 +49,32 @@ export const RIGHTS = {
   /** Take in a request for somebody else: paper, telephone, walk-in, at the door. */
   'requests.onBehalf':  [...DESK, ...FIELD, 'unitUser'],
   /** See and claim what is offered to the pool. */
-  'requests.claim':     ['member', 'volunteer', ...FIELD, 'compoundSecretary', 'communityStaff'],
+  'requests.claim':     ['member', 'volunteer', ...FIELD, 'compoundSecretary', 'branchSecretary', 'groupLead', 'anchorHousehold', 'communityStaff'],
   /** Send many requests on their way at once. */
   'requests.bulk':      ['communityStaff', 'compoundSecretary', 'subdistrictSupervisor'],
   /** Watch what sticks, and order it to be done. */
   'requests.supervise': ['subdistrictSupervisor', 'districtSupervisor', 'communityStaff'],
   'requests.followUp':  ['followUpStaff', 'communityStaff'],
   /** Open a masked phone number, with a reason that its owner can read. */
-  'people.reveal':      [...DESK, 'gridWorker', 'buildingHead', 'dutyOfficer', 'unitUser', 'member', 'volunteer'],
-  'people.view':        [...DESK, 'gridWorker', 'auditor', 'operator'],
+  'people.reveal':      [...DESK, 'gridLead', 'gridWorker', 'buildingHead', 'dutyOfficer', 'unitUser', 'member', 'volunteer'],
+  'people.view':        [...DESK, 'gridLead', 'gridWorker', 'branchSecretary', 'auditor', 'operator'],
   'people.manage':      ['operator'],
+  /** The registers of one's own area: places, grids, organisations and posts. */
+  'registers.view':     [...DESK, ...FIELD, ...PARTY, 'committeeChair', 'auditor', 'operator'],
+  'places.manage':      ['communityStaff', 'subdistrictSupervisor', 'operator'],
+  'organisations.manage': ['communityStaff', 'compoundSecretary', 'subdistrictSupervisor', 'districtSupervisor', 'operator'],
+  /** Fill the posts of one's own area, none above one's own. */
+  'posts.appoint':      ['communityStaff', 'compoundSecretary', 'subdistrictSupervisor', 'districtSupervisor', 'operator'],
+  /** Households: masked by default; who opens a value gives a reason that the household reads. */
+  'households.view':    ['communityStaff', 'compoundSecretary', 'gridLead', 'gridWorker', 'buildingHead'],
+  'households.manage':  ['communityStaff', 'gridLead', 'gridWorker'],
+  'owners.view':        ['communityStaff', 'compoundSecretary', 'committeeChair', 'operator'],
+  'owners.manage':      ['communityStaff', 'operator'],
+  'members.view':       [...PARTY, 'communityStaff'],
+  'members.manage':     ['compoundSecretary', 'branchSecretary', 'communityStaff'],
+  'imports.run':        ['communityStaff', 'subdistrictSupervisor', 'operator'],
+  'standards.view':     [...DESK, ...PARTY, 'gridLead', 'gridWorker', 'committeeChair', 'auditor', 'operator'],
+  'plans.make':         ['communityStaff', 'compoundSecretary', 'subdistrictSupervisor', 'operator'],
   'settings.view':      [...DESK, 'auditor', 'operator'],
   'settings.manage':    ['operator'],
   'audit.view':         ['auditor', 'operator'],

@@ -15,6 +15,7 @@ export type AuditEntryRow = {
   request_id: string | null
   field: string | null
   reason: string | null
+  household_id: string | null
 }
 
 export type BulkStepRow = {
@@ -27,6 +28,21 @@ export type BulkStepRow = {
   refused: unknown
   created_at: string
   finished_at: string | null
+}
+
+export type CandidateRow = {
+  tenant_id: number
+  id: string
+  selection_id: string
+  person_id: string
+  channel: string
+  statement: string
+  nominated_by: string | null
+  supporters: number
+  agreed_at: string | null
+  withdrawn_at: string | null
+  elected_to: string | null
+  created_at: string
 }
 
 export type CategoryRow = {
@@ -54,10 +70,151 @@ export type CategoryCorrectionRow = {
   at: string
 }
 
+export type ChainLevelRow = {
+  tenant_id: number
+  number: number
+  name: string
+  name_en: string
+  place_level: string
+  grid_level: number | null
+  post_kinds: string[]
+  forms: string[]
+}
+
+export type CheckupDayRow = {
+  tenant_id: number
+  place_id: string
+  on_day: string
+  met: number
+  must: number
+  should: number
+  advise: number
+  conflicts: number
+  took_ms: number
+}
+
+export type CheckupDueRow = {
+  tenant_id: number
+  place_id: string
+  at: string
+}
+
+export type ConsentRow = {
+  tenant_id: number
+  id: string
+  person_id: string
+  household_id: string | null
+  purpose: string
+  notice_version: number
+  given_by: string
+  recorded_by: string | null
+  photo_id: string | null
+  given_at: string
+  withdrawn_at: string | null
+}
+
 export type CounterRow = {
   tenant_id: number
   name: string
   value: number
+}
+
+export type ErasureRow = {
+  tenant_id: number
+  person_id: string
+  at: string
+  reason: string
+}
+
+export type FileAskRow = {
+  tenant_id: number
+  id: string
+  household_id: string | null
+  person_id: string
+  kind: string
+  field: string | null
+  words_sealed: Buffer
+  status: string
+  answer: string | null
+  answered_by: string | null
+  due_on: string
+  answered_at: string | null
+  created_at: string
+}
+
+export type FindingRow = {
+  tenant_id: number
+  place_id: string
+  standard: string
+  subject_id: string
+  subject_name: string
+  compound_id: string | null
+  community_id: string | null
+  severity: string
+  state: string
+  counted: unknown
+  gap: unknown
+  since_on: string
+  checked_at: string
+}
+
+export type GridChangeRow = {
+  tenant_id: number
+  id: string
+  kind: string
+  scope_id: string
+  effective_on: string
+  applied_at: string | null
+  cancelled_at: string | null
+  wanted: unknown
+  before: unknown | null
+  reason: string
+  actor_person_id: string | null
+  capacity: string
+  at: string
+}
+
+export type GridTermRow = {
+  tenant_id: number
+  id: string
+  building_id: string
+  grid_level: number
+  grid_id: string
+  valid_from: string
+  valid_to: string | null
+}
+
+export type HouseholdRow = {
+  tenant_id: number
+  id: string
+  home_place_id: string
+  holds: string
+  occupants: number | null
+  moved_in_on: string | null
+  moved_out_on: string | null
+  contact_person_id: string | null
+  confirmed_on: string | null
+  created_at: string
+}
+
+export type HouseholdMemberRow = {
+  tenant_id: number
+  id: string
+  household_id: string
+  person_id: string
+  from_on: string
+  to_on: string | null
+}
+
+export type HouseholdValueRow = {
+  tenant_id: number
+  household_id: string
+  person_id: string
+  field: string
+  sealed: Buffer
+  consent_id: string | null
+  keep_until: string | null
+  updated_at: string
 }
 
 export type IdempotencyKeyRow = {
@@ -70,6 +227,59 @@ export type IdempotencyKeyRow = {
   created_at: string
 }
 
+export type ImportEffectRow = {
+  tenant_id: number
+  import_id: string
+  seq: number
+  table_name: string
+  row_id: string
+  was_sealed: Buffer | null
+}
+
+export type ImportJobRow = {
+  tenant_id: number
+  id: string
+  kind: string | null
+  file_name: string
+  file_sha256: Buffer
+  byte_count: number
+  file_key: string | null
+  place_id: string | null
+  sheets: unknown | null
+  sheet: string | null
+  header_row: number | null
+  mapping: unknown | null
+  status: string
+  row_count: number
+  done_count: number
+  good_count: number
+  bad_count: number
+  failure: string | null
+  person_id: string
+  created_at: string
+  updated_at: string
+  finished_at: string | null
+  undone_at: string | null
+}
+
+export type ImportMappingRow = {
+  tenant_id: number
+  id: string
+  header_digest: Buffer
+  kind: string
+  mapping: unknown
+  used_at: string
+}
+
+export type ImportRowRow = {
+  tenant_id: number
+  import_id: string
+  row_number: number
+  cells_sealed: Buffer | null
+  state: string
+  problems: unknown
+}
+
 export type MapShapeRow = {
   tenant_id: number
   id: string
@@ -80,6 +290,32 @@ export type MapShapeRow = {
   east: number
   north: number
   geometry: unknown
+}
+
+export type MemberRow = {
+  tenant_id: number
+  person_id: string
+  stage: string
+  organisation_id: string | null
+  elsewhere: string | null
+  in_service: boolean
+  found_by: string
+  confirmed_on: string | null
+  left_on: string | null
+  created_at: string
+}
+
+export type NeighbourQuestionRow = {
+  tenant_id: number
+  id: string
+  plate_id: string
+  from_person_id: string
+  words: string
+  answer: string | null
+  status: string
+  request_id: string | null
+  asked_at: string
+  answered_at: string | null
 }
 
 export type NoticeRow = {
@@ -118,6 +354,21 @@ export type OrganisationRow = {
   handles: boolean
   duty_phone: string | null
   ended_on: string | null
+  form: string | null
+  founded_on: string | null
+  term_ends_on: string | null
+  duties: string
+  pledges: string[]
+}
+
+export type OrganisationMembershipRow = {
+  tenant_id: number
+  id: string
+  organisation_id: string
+  member_id: string
+  from_on: string
+  to_on: string | null
+  gives: string
 }
 
 export type OutboxRow = {
@@ -129,6 +380,51 @@ export type OutboxRow = {
   attempts: number
   dead_at: string | null
   last_error: string | null
+}
+
+export type OwnedUnitRow = {
+  tenant_id: number
+  id: string
+  place_id: string
+  kind: string
+  code: string
+  area_centi: number | null
+  area_source: string | null
+  valid_from: string
+  valid_to: string | null
+}
+
+export type OwnershipRow = {
+  tenant_id: number
+  id: string
+  owned_unit_id: string
+  basis: string
+  from_on: string
+  to_on: string | null
+  proof_checked_on: string | null
+}
+
+export type OwnershipHolderRow = {
+  tenant_id: number
+  id: string
+  ownership_id: string
+  person_id: string | null
+  organisation_id: string | null
+  share_permille: number | null
+}
+
+export type PairingRow = {
+  tenant_id: number
+  id: string
+  person_id: string
+  home_place_id: string
+  status: string
+  plan_id: string | null
+  from_on: string | null
+  to_on: string | null
+  reason: string | null
+  created_at: string
+  answered_at: string | null
 }
 
 export type PersonRow = {
@@ -149,6 +445,9 @@ export type PersonRow = {
   demo_role: string | null
   created_at: string
   name_index: Buffer | null
+  key_sealed: Buffer | null
+  erased_at: string | null
+  search_tokens: number[]
 }
 
 export type PhotoRow = {
@@ -186,6 +485,41 @@ export type PlaceRow = {
   grid_id: string | null
   valid_from: string
   valid_to: string | null
+  grid_level: number | null
+  floors: number | null
+  residents: number | null
+  used_as: string
+  outline_from: string | null
+  outline_system: string | null
+}
+
+export type PlanRow = {
+  tenant_id: number
+  id: string
+  kind: string
+  place_id: string
+  wanted: unknown
+  status: string
+  progress: unknown | null
+  figures: unknown | null
+  proposal: unknown | null
+  failure: unknown | null
+  person_id: string
+  created_at: string
+  solved_at: string | null
+  applied_at: string | null
+}
+
+export type PlateRow = {
+  tenant_id: number
+  id: string
+  person_id: string
+  home_place_id: string
+  code: string
+  words: string
+  can_help: string[]
+  lit_at: string
+  put_out_at: string | null
 }
 
 export type PostRow = {
@@ -195,6 +529,9 @@ export type PostRow = {
   title: string
   organisation_id: string | null
   place_id: string
+  seats: number
+  ended_on: string | null
+  created_on: string | null
 }
 
 export type PostTermRow = {
@@ -204,6 +541,10 @@ export type PostTermRow = {
   person_id: string
   from_on: string
   to_on: string | null
+  stands_as: string
+  selection_id: string | null
+  handed_over_at: string | null
+  handover_note: string | null
 }
 
 export type RateCountRow = {
@@ -211,6 +552,23 @@ export type RateCountRow = {
   key: string
   window_from: string
   tries: number
+}
+
+export type ReportCardRow = {
+  tenant_id: number
+  id: string
+  person_id: string
+  place_id: string
+  unit_name: string
+  skills: string[]
+  free_times: string[]
+  wants: string[]
+  words: string
+  status: string
+  answer: string | null
+  sent_at: string
+  answered_at: string | null
+  ended_at: string | null
 }
 
 export type RequestRow = {
@@ -336,6 +694,34 @@ export type RequestRatingRow = {
   at: string
 }
 
+export type ReserveEntryRow = {
+  tenant_id: number
+  id: string
+  person_id: string
+  post_kind: string
+  place_id: string
+  from_on: string
+  to_on: string | null
+  reason: string
+}
+
+export type SelectionRow = {
+  tenant_id: number
+  id: string
+  title: string
+  organisation_id: string
+  place_id: string
+  seats: unknown
+  vetting_steps: string[]
+  status: string
+  from_on: string
+  nominate_until: string
+  term_until: string | null
+  result_note: string | null
+  closed_at: string | null
+  created_at: string
+}
+
 export type SessionRow = {
   tenant_id: number
   id: string
@@ -362,6 +748,25 @@ export type SignInAttemptRow = {
   used_at: string | null
 }
 
+export type SponsorshipRow = {
+  tenant_id: number
+  id: string
+  organisation_id: string
+  place_id: string
+  duty: string
+  from_on: string
+  to_on: string | null
+}
+
+export type StandardSettingRow = {
+  tenant_id: number
+  standard: string
+  off: boolean
+  parameters: unknown
+  reason: string
+  updated_at: string
+}
+
 export type TenantRow = {
   id: number
   name: string
@@ -369,4 +774,29 @@ export type TenantRow = {
   hotline: string
   demo: boolean
   created_at: string
+}
+
+export type VenueRow = {
+  tenant_id: number
+  id: string
+  kind: string
+  name: string
+  place_id: string
+  organisation_id: string | null
+  area_centi: number | null
+  has_sign: boolean
+  functions: string[]
+  ended_on: string | null
+}
+
+export type VettingStepRow = {
+  tenant_id: number
+  id: string
+  candidate_id: string
+  step: string
+  passed: boolean
+  reason: string
+  actor_person_id: string
+  capacity: string
+  at: string
 }

@@ -20,15 +20,21 @@ import { dirname } from 'node:path'
 export type SealedAt = { tenantId: number; table: string; column: string; rowId: string }
 
 export type Secrets = {
-  seal(text: string, at: SealedAt): Buffer
-  open(sealed: Buffer, at: SealedAt): string
+  /** Under the tenant's key, or under a person's own, so that destroying that key destroys the value in every copy. */
+  seal(text: string, at: SealedAt, ownKey?: Buffer): Buffer
+  open(sealed: Buffer, at: SealedAt, ownKey?: Buffer): string
+  /** A key of one's own, and the same sealed under the tenant's key for keeping. */
+  makeOwnKey(at: SealedAt): { key: Buffer; sealed: Buffer }
+  openOwnKey(sealed: Buffer, at: SealedAt): Buffer
   /** Same value, same tenant → same bytes; says nothing without the key. */
   blindIndex(tenantId: number, value: string): Buffer
   /** Keyed digest for short-lived codes. */
   digest(tenantId: number, value: string): Buffer
 }
 
-const KEY_VERSION = 1
+/** First byte of what is sealed: under the tenant's key, or under a person's own. */
+const TENANT_KEY = 1
+const OWN_KEY = 2
 
 /** Reads the master key, making it at first start with owner-only rights. */
 export function readOrMakeKey(file: string): Buffer {
@@ -54,21 +60,30 @@ export function createSecrets(master: Buffer): Secrets {
   }
   const place = ({ tenantId, table, column, rowId }: SealedAt) => Buffer.from(`${tenantId}/${table}/${column}/${rowId}`)
 
+  const encrypt = (plain: Buffer, at: SealedAt, ownKey?: Buffer) => {
+    const iv = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', ownKey ?? keyFor(`seal/${at.tenantId}`), iv)
+    cipher.setAAD(place(at))
+    const body = Buffer.concat([cipher.update(plain), cipher.final()])
+    return Buffer.concat([Buffer.from([ownKey ? OWN_KEY : TENANT_KEY]), iv, cipher.getAuthTag(), body])
+  }
+  const decrypt = (sealed: Buffer, at: SealedAt, ownKey?: Buffer) => {
+    const key = sealed[0] === OWN_KEY ? ownKey : sealed[0] === TENANT_KEY ? keyFor(`seal/${at.tenantId}`) : undefined
+    if (!key) throw new Error('sealed with an unknown key')
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
+    decipher.setAAD(place(at))
+    decipher.setAuthTag(sealed.subarray(13, 29))
+    return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
+  }
+
   return {
-    seal(text, at) {
-      const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', keyFor(`seal/${at.tenantId}`), iv)
-      cipher.setAAD(place(at))
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([Buffer.from([KEY_VERSION]), iv, cipher.getAuthTag(), body])
+    seal: (text, at, ownKey) => encrypt(Buffer.from(text, 'utf8'), at, ownKey),
+    open: (sealed, at, ownKey) => decrypt(sealed, at, ownKey).toString('utf8'),
+    makeOwnKey(at) {
+      const key = randomBytes(32)
+      return { key, sealed: encrypt(key, at) }
     },
-    open(sealed, at) {
-      if (sealed[0] !== KEY_VERSION) throw new Error('sealed with an unknown key')
-      const decipher = createDecipheriv('aes-256-gcm', keyFor(`seal/${at.tenantId}`), sealed.subarray(1, 13))
-      decipher.setAAD(place(at))
-      decipher.setAuthTag(sealed.subarray(13, 29))
-      return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
-    },
+    openOwnKey: (sealed, at) => decrypt(sealed, at),
     blindIndex: (tenantId, value) =>
       createHmac('sha256', keyFor(`index/${tenantId}`))
         .update(value)

@@ -5,13 +5,13 @@ import { texts } from '#web/platform/i18n.ts'
 
 // prettier-ignore
 export const postKindText: Record<'zh' | 'en', Record<PostKind, string>> = {
-  zh: { member: '党员', volunteer: '志愿者', buildingHead: '楼栋长', areaLead: '片长', gridWorker: '网格员', dutyOfficer: '值班岗', communityStaff: '社区受理岗', followUpStaff: '回访干部', compoundSecretary: '小区书记', unitUser: '单位经办人', subdistrictSupervisor: '街道督办', districtSupervisor: '区督办', auditor: '审计', operator: '系统管理员' },
-  en: { member: 'Party member', volunteer: 'Volunteer', buildingHead: 'Building head', areaLead: 'Area lead', gridWorker: 'Grid worker', dutyOfficer: 'Duty officer', communityStaff: 'Community staff', followUpStaff: 'Call-back staff', compoundSecretary: 'Compound secretary', unitUser: 'Unit’s user', subdistrictSupervisor: 'Subdistrict supervisor', districtSupervisor: 'District supervisor', auditor: 'Auditor', operator: 'Operator' },
+  zh: { member: '党员', volunteer: '志愿者', buildingHead: '楼栋长', areaLead: '片长', gridLead: '网格长', gridWorker: '网格员', gridInformant: '网格信息员', dutyOfficer: '值班岗', communityStaff: '社区受理岗', followUpStaff: '回访干部', compoundSecretary: '小区书记', branchSecretary: '支部书记', groupLead: '党小组长', anchorHousehold: '党员中心户', instructor: '党建指导员', committeeChair: '业委会主任', committeeMember: '业委会委员', unitUser: '单位经办人', subdistrictSupervisor: '街道督办', districtSupervisor: '区督办', auditor: '审计', operator: '系统管理员' },
+  en: { member: 'Party member', volunteer: 'Volunteer', buildingHead: 'Building head', areaLead: 'Area lead', gridLead: 'Grid lead', gridWorker: 'Grid worker', gridInformant: 'Grid informant', dutyOfficer: 'Duty officer', communityStaff: 'Community staff', followUpStaff: 'Call-back staff', compoundSecretary: 'Compound secretary', branchSecretary: 'Branch secretary', groupLead: 'Group lead', anchorHousehold: 'Anchor household', instructor: 'Party instructor', committeeChair: 'Committee chair', committeeMember: 'Committee member', unitUser: 'Unit’s user', subdistrictSupervisor: 'Subdistrict supervisor', districtSupervisor: 'District supervisor', auditor: 'Auditor', operator: 'Operator' },
 }
 // prettier-ignore
 export const organisationKindText: Record<'zh' | 'en', Record<OrganisationKind, string>> = {
-  zh: { partyOrganisation: '党组织', community: '社区', propertyCompany: '物业公司', ownersCommittee: '业委会', department: '职能部门', allianceUnit: '共建单位', selfManagementGroup: '自管小组', volunteerTeam: '志愿队' },
-  en: { partyOrganisation: 'Party organisation', community: 'Community', propertyCompany: 'Property company', ownersCommittee: 'Owners’ committee', department: 'Department', allianceUnit: 'Alliance unit', selfManagementGroup: 'Self-management group', volunteerTeam: 'Volunteer team' },
+  zh: { partyOrganisation: '党组织', community: '社区', propertyCompany: '物业公司', ownersCommittee: '业委会', managementCommittee: '物管会', department: '职能部门', allianceUnit: '共建单位', alliance: '党建联盟', selfManagementGroup: '自管小组', volunteerTeam: '志愿队', shop: '商户', serviceCentre: '党群服务中心' },
+  en: { partyOrganisation: 'Party organisation', community: 'Community', propertyCompany: 'Property company', ownersCommittee: 'Owners’ committee', managementCommittee: 'Management committee', department: 'Department', allianceUnit: 'Alliance unit', alliance: 'Alliance', selfManagementGroup: 'Self-management group', volunteerTeam: 'Volunteer team', shop: 'Shop', serviceCentre: 'Service centre' },
 }
 
 // prettier-ignore

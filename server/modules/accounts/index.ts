@@ -13,7 +13,16 @@ import { sweep } from './sweep.ts'
 
 export { makeFirstAdminLink } from './first-admin.ts'
 export { hashPassword, plainUsername } from './passwords.ts'
-export { insertPerson, nameIndex, personNameAt, personPhoneAt, sealPerson, type NewPerson } from './people-queries.ts'
+export {
+  insertPerson,
+  nameIndex,
+  openPerson,
+  personKey,
+  sealPerson,
+  type NewPerson,
+  type SealedPerson,
+} from './people-queries.ts'
+export { searchTokens, tokensToFind } from './search-tokens.ts'
 export { deleteSessionsOf } from './session-queries.ts'
 export { createSessions, startSession, type Sessions } from './sessions.ts'
 

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db.ts'
 
 type Own = {
   nameSealed: Buffer
+  keySealed: Buffer | null
   nickname: string
   phoneMasked: string | null
   locale: Me['locale']
@@ -18,7 +19,7 @@ type Own = {
 export const readOwn = (tx: Tx, { personId, home }: Pick<Actor, 'personId' | 'home'>) =>
   tx.one<Own>({
     name: 'me_read',
-    text: `SELECT p.name_sealed AS "nameSealed", p.nickname, p.phone_masked AS "phoneMasked", p.locale, p.large_print AS "largePrint",
+    text: `SELECT p.name_sealed AS "nameSealed", p.key_sealed AS "keySealed", p.nickname, p.phone_masked AS "phoneMasked", p.locale, p.large_print AS "largePrint",
                   h.full_name AS "homeName", c.name AS "compoundName"
              FROM person p
              LEFT JOIN place h ON h.tenant_id = p.tenant_id AND h.id = p.home_place_id

@@ -3,19 +3,23 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { maskName, maskPhone, type Secrets } from '#platform/secrets.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
+import { searchTokens } from './search-tokens.ts'
 
-export const personNameAt = (tenantId: number, personId: string) => ({
+const cell = (tenantId: number, personId: string, column: string) => ({
   tenantId,
   table: 'person',
-  column: 'name_sealed',
+  column,
   rowId: personId,
 })
-export const personPhoneAt = (tenantId: number, personId: string) => ({
-  tenantId,
-  table: 'person',
-  column: 'phone_sealed',
-  rowId: personId,
-})
+
+/** Columns of a person that are sealed, as their statements read them. */
+export type SealedPerson = {
+  id: string
+  /** Null: from before persons had keys of their own, or erased. */
+  keySealed: Buffer | null
+  nameSealed: Buffer
+  phoneSealed?: Buffer | null
+}
 
 /** What a person's row holds of name and number: sealed, masked for lists, and blind indexes to find them by. */
 export function sealPerson(
@@ -23,15 +27,35 @@ export function sealPerson(
   tenantId: number,
   { id, name, phone }: { id: string; name: string; phone?: string },
 ) {
+  const own = secrets.makeOwnKey(cell(tenantId, id, 'key_sealed'))
   return {
-    nameSealed: secrets.seal(name, personNameAt(tenantId, id)),
+    keySealed: own.sealed,
+    nameSealed: secrets.seal(name, cell(tenantId, id, 'name_sealed'), own.key),
     nameMasked: maskName(name),
     nameIndex: nameIndex(secrets, tenantId, name),
-    phoneSealed: phone ? secrets.seal(phone, personPhoneAt(tenantId, id)) : null,
+    phoneSealed: phone ? secrets.seal(phone, cell(tenantId, id, 'phone_sealed'), own.key) : null,
     phoneMasked: phone ? maskPhone(phone) : null,
     phoneIndex: phone ? secrets.blindIndex(tenantId, phone) : null,
+    searchTokens: searchTokens(secrets, tenantId, { name, phone }),
   }
 }
+
+/** Name and number in the clear: only for the person themself, or behind a reveal that is in the log. */
+export function openPerson(secrets: Secrets, tenantId: number, person: SealedPerson) {
+  const key = personKey(secrets, tenantId, person)
+  const open = (sealed: Buffer, column: string) => secrets.open(sealed, cell(tenantId, person.id, column), key)
+  return {
+    name: open(person.nameSealed, 'name_sealed'),
+    phone: person.phoneSealed ? open(person.phoneSealed, 'phone_sealed') : null,
+  }
+}
+
+/** The person's own key, for what else is sealed about them; undefined when they have none (any more). */
+export const personKey = (
+  secrets: Secrets,
+  tenantId: number,
+  { id, keySealed }: Pick<SealedPerson, 'id' | 'keySealed'>,
+) => (keySealed ? secrets.openOwnKey(keySealed, cell(tenantId, id, 'key_sealed')) : undefined)
 
 /** Finds people by full name; names are not unique. */
 export const nameIndex = (secrets: Secrets, tenantId: number, name: string): Buffer =>
@@ -62,8 +86,8 @@ export async function insertPerson(
   const inserted = await tx.run({
     name: 'person_insert',
     text: `INSERT INTO person (tenant_id, id, name_sealed, name_masked, nickname, phone_sealed, phone_masked, phone_index,
-                               home_place_id, username, password_hash, large_print, demo_role, created_at, name_index)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING`,
+                               home_place_id, username, password_hash, large_print, demo_role, created_at, name_index, key_sealed, search_tokens)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT DO NOTHING`,
     values: [
       tenantId,
       id,
@@ -80,6 +104,8 @@ export async function insertPerson(
       demoRole,
       now,
       sealed.nameIndex,
+      sealed.keySealed,
+      sealed.searchTokens,
     ],
   })
   return inserted === 1 ? id : undefined
@@ -106,6 +132,7 @@ export const accountByUsername = (tx: Tx, username: string) =>
 export type DemoRow = {
   personId: string
   nameSealed: Buffer
+  keySealed: Buffer | null
   role: string
   homeName: string | null
   kinds: string[]
@@ -116,7 +143,7 @@ export type DemoRow = {
 export const demoRows = (tx: Tx, now: Date) =>
   tx.many<DemoRow>({
     name: 'demo_persons',
-    text: `SELECT p.id AS "personId", p.name_sealed AS "nameSealed", p.demo_role AS role, h.full_name AS "homeName",
+    text: `SELECT p.id AS "personId", p.name_sealed AS "nameSealed", p.key_sealed AS "keySealed", p.demo_role AS role, h.full_name AS "homeName",
                   (SELECT coalesce(json_agg(o.kind), '[]') FROM post_term t
                      JOIN post o ON o.tenant_id = t.tenant_id AND o.id = t.post_id
                     WHERE t.tenant_id = p.tenant_id AND t.person_id = p.id

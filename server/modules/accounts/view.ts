@@ -7,18 +7,18 @@ import { AppError } from '#platform/errors.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import type { Tenant } from '#platform/tenants.ts'
 import { readOwn } from './me-queries.ts'
-import { personNameAt } from './people-queries.ts'
+import { openPerson } from './people-queries.ts'
 
 type Shown = Pick<Actor, 'personId' | 'capacities' | 'home'>
 
 export async function viewMe(tx: Tx, secrets: Secrets, tenant: Tenant, actor: Shown): Promise<Me> {
   const own = await readOwn(tx, actor)
   if (!own) throw new AppError('sign_in_required')
-  const { nameSealed, nickname, phoneMasked, locale, largePrint, homeName, compoundName } = own
+  const { nickname, phoneMasked, locale, largePrint, homeName, compoundName } = own
   const { home, capacities, personId } = actor
   return {
     personId,
-    name: secrets.open(nameSealed, personNameAt(tx.tenantId, personId)),
+    name: openPerson(secrets, tx.tenantId, { id: personId, ...own }).name,
     nickname,
     phoneMasked,
     locale,

@@ -36,7 +36,7 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
   await insertRows(
     tx,
     'place',
-    district.places.map((place): Omit<PlaceRow, 'valid_from' | 'valid_to'> => ({
+    district.places.map((place): Omit<PlaceRow, 'valid_from' | 'valid_to' | 'used_as'> => ({
       tenant_id: tenantId,
       id: ids(place.key),
       parent_id: idOf(place.parentKey),
@@ -46,6 +46,11 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
       code: place.code,
       path: place.path,
       households: place.households,
+      residents: place.residents,
+      floors: place.floors,
+      grid_level: place.level === 'grid' ? 2 : null,
+      outline_from: place.outline ? 'demo' : null,
+      outline_system: place.outline ? 'wgs84' : null,
       lon: place.point[0],
       lat: place.point[1],
       outline: place.outline,
@@ -61,17 +66,19 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
   await insertRows(
     tx,
     'organisation',
-    district.organisations.map((one): OrganisationRow => ({
-      tenant_id: tenantId,
-      id: ids(one.key),
-      parent_id: idOf(one.parentKey),
-      kind: one.kind,
-      name: one.name,
-      place_id: ids(one.placeKey),
-      handles: one.handles,
-      duty_phone: null,
-      ended_on: null,
-    })),
+    district.organisations.map(
+      (one): Omit<OrganisationRow, 'form' | 'founded_on' | 'term_ends_on' | 'duties' | 'pledges'> => ({
+        tenant_id: tenantId,
+        id: ids(one.key),
+        parent_id: idOf(one.parentKey),
+        kind: one.kind,
+        name: one.name,
+        place_id: ids(one.placeKey),
+        handles: one.handles,
+        duty_phone: null,
+        ended_on: null,
+      }),
+    ),
   )
 
   const roleOf = new Map(district.signIns.map(({ personKey, kind }) => [personKey, kind]))
@@ -87,6 +94,8 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
         name_sealed: sealed.nameSealed,
         name_masked: sealed.nameMasked,
         name_index: sealed.nameIndex,
+        key_sealed: sealed.keySealed,
+        search_tokens: sealed.searchTokens,
         nickname: `邻居${id.slice(-4)}`,
         phone_sealed: sealed.phoneSealed,
         phone_masked: sealed.phoneMasked,
@@ -102,7 +111,7 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
   await insertRows(
     tx,
     'post',
-    district.posts.map((post): PostRow => ({
+    district.posts.map((post): Omit<PostRow, 'seats' | 'ended_on' | 'created_on'> => ({
       tenant_id: tenantId,
       id: ids(post.key),
       kind: post.kind,
@@ -114,14 +123,16 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
   await insertRows(
     tx,
     'post_term',
-    district.posts.map((post): PostTermRow => ({
-      tenant_id: tenantId,
-      id: newId(),
-      post_id: ids(post.key),
-      person_id: ids(post.personKey),
-      from_on: new Date(now.getTime() - post.heldSinceDaysAgo * MS_A_DAY).toISOString().slice(0, 10),
-      to_on: null,
-    })),
+    district.posts.map(
+      (post): Omit<PostTermRow, 'stands_as' | 'selection_id' | 'handed_over_at' | 'handover_note'> => ({
+        tenant_id: tenantId,
+        id: newId(),
+        post_id: ids(post.key),
+        person_id: ids(post.personKey),
+        from_on: new Date(now.getTime() - post.heldSinceDaysAgo * MS_A_DAY).toISOString().slice(0, 10),
+        to_on: null,
+      }),
+    ),
   )
 }
 

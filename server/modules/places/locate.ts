@@ -63,7 +63,7 @@ export async function locate(tx: Tx, { placeId, lon, lat, system = 'wgs84', now 
     subdistrictId: idAt('subdistrict'),
     communityId: idAt('community'),
     compoundId: idAt('compound'),
-    gridId: building?.gridId ?? idAt('grid') ?? gridWithin(tree, place, position, on),
+    gridId: building?.gridId ?? line.find(isBasicGrid)?.id ?? gridWithin(tree, place, position, on),
     buildingId: building?.id ?? null,
     lon: position?.lon ?? null,
     lat: position?.lat ?? null,
@@ -74,7 +74,7 @@ export async function locate(tx: Tx, { placeId, lon, lat, system = 'wgs84', now 
 export function placesAt(tree: Tree, point: Position, on: string): Place[] {
   const holding = tree.areas.find(point.lon, point.lat, on).flatMap((id) => tree.byId.get(id) ?? [])
   if (holding[0]?.level === 'building') return holding
-  const grid = holding.find(({ level }) => level === 'grid')
+  const grid = holding.find(isBasicGrid)
   const beside =
     grid &&
     tree.areas
@@ -84,6 +84,9 @@ export function placesAt(tree: Tree, point: Position, on: string): Place[] {
   return beside ? [beside, ...holding] : holding
 }
 
+/** Requests are counted by the grids of some 400 households, not by what gathers or cuts them. */
+const isBasicGrid = ({ gridLevel }: Place) => gridLevel === 2
+
 function mostExact(tree: Tree, point: Position, on: string): Place | undefined {
   const [place] = placesAt(tree, point, on)
   return place
@@ -91,7 +94,7 @@ function mostExact(tree: Tree, point: Position, on: string): Place | undefined {
 
 /** The grid of a place larger than a grid: the one at the position, or its only one. */
 function gridWithin(tree: Tree, place: Place, position: Position | undefined, on: string): string | null {
-  const inside = ({ level, path }: Place) => level === 'grid' && covers(place.path, path)
+  const inside = (one: Place) => isBasicGrid(one) && covers(place.path, one.path)
   const at = position && placesAt(tree, position, on).find(inside)
   if (at) return at.id
   const [only, another] = tree.all.filter((one) => inside(one) && isValid(one, on))

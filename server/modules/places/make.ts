@@ -24,6 +24,7 @@ export type NewPlace = {
   name: string
   fullName?: string
   code?: string
+  gridLevel?: 1 | 2 | 3
   parent?: MadePlace
   outline?: Outline
   /** Number among the children of its parent. */
@@ -60,8 +61,8 @@ export async function makePlace(tx: Tx, place: NewPlace): Promise<MadePlace> {
   const box = outline && boxOf(outline)
   const at = box ? { lon: (box.west + box.east) / 2, lat: (box.south + box.north) / 2 } : (parent ?? ORIGIN)
   await tx.run({
-    text: `INSERT INTO place (tenant_id, id, parent_id, level, name, full_name, code, path, households, lon, lat, outline, valid_from, valid_to)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 10, $9, $10, $11, $12, $13)`,
+    text: `INSERT INTO place (tenant_id, id, parent_id, level, name, full_name, code, path, households, lon, lat, outline, valid_from, valid_to, grid_level)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 10, $9, $10, $11, $12, $13, $14)`,
     values: [
       tx.tenantId,
       id,
@@ -76,6 +77,7 @@ export async function makePlace(tx: Tx, place: NewPlace): Promise<MadePlace> {
       outline && JSON.stringify(outline),
       validFrom,
       validTo,
+      level === 'grid' ? (place.gridLevel ?? 2) : null,
     ],
   })
   await placesChanged(tx)

@@ -63,11 +63,12 @@ function pathName(tree: Tree, place: Place): string {
   return [...larger.filter(({ id }) => id !== place.id).map(({ name }) => name), place.fullName].join(' › ')
 }
 
-const viewPlace = ({ id, parentId, level, name, code, households, lon, lat }: Place): PlaceView => ({
+const viewPlace = ({ id, parentId, level, name, gridLevel, code, households, lon, lat }: Place): PlaceView => ({
   id,
   parentId,
   level,
   name,
+  gridLevel,
   code,
   households,
   lon,

@@ -30,7 +30,7 @@ export type Tree = {
   areas: AreaIndex
 }
 
-export const PLACE_COLUMNS = `p.id, p.parent_id AS "parentId", p.level, p.name, p.full_name AS "fullName", p.code, p.path, p.households,
+export const PLACE_COLUMNS = `p.id, p.parent_id AS "parentId", p.level, p.name, p.full_name AS "fullName", p.grid_level AS "gridLevel", p.code, p.path, p.households,
   p.lon, p.lat, p.outline, p.grid_id AS "gridId", p.valid_from AS "validFrom", p.valid_to AS "validTo"`
 
 const MARK = 'places.version'

@@ -1,5 +1,5 @@
 /** Opening the reporter's name and number: for those who work on the request, with a reason that the reporter can read. */
-import { personNameAt, personPhoneAt } from '#modules/accounts/index.ts'
+import { openPerson, type SealedPerson } from '#modules/accounts/index.ts'
 import { record, REVEALS_A_DAY, revealsToday } from '#modules/audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
@@ -9,8 +9,6 @@ import { actingPost, capacityWords } from './capacity.ts'
 import { may } from './policy.ts'
 import { findRequest } from './queries/load.ts'
 import { standOf } from './record.ts'
-
-type Sealed = { name_sealed: Buffer; phone_sealed: Buffer | null }
 
 /** @throws not_found, not_permitted, reveal_limit */
 export async function reveal(tx: Tx, actor: Actor, requestId: string, reason: string, secrets: Secrets, now: Date) {
@@ -39,15 +37,12 @@ export async function reveal(tx: Tx, actor: Actor, requestId: string, reason: st
     }
   }
   const personId = request.reporter_person_id
-  const person = await tx.one<Sealed>({
+  const person = await tx.one<SealedPerson>({
     name: 'reveal_person',
-    text: 'SELECT p.name_sealed, p.phone_sealed FROM person p WHERE p.tenant_id = $1 AND p.id = $2',
+    text: `SELECT p.id, p.key_sealed AS "keySealed", p.name_sealed AS "nameSealed", p.phone_sealed AS "phoneSealed"
+             FROM person p WHERE p.tenant_id = $1 AND p.id = $2`,
     values: [tenantId, personId],
   })
   if (!person || !personId) throw new AppError('not_found')
-  return {
-    name: secrets.open(person.name_sealed, personNameAt(tenantId, personId)),
-    phone: person.phone_sealed && secrets.open(person.phone_sealed, personPhoneAt(tenantId, personId)),
-    address: request.door_name,
-  }
+  return { ...openPerson(secrets, tenantId, person), address: request.door_name }
 }

@@ -1,5 +1,5 @@
 /** A text message to one person about a request: the number is opened only here, at the moment of sending. */
-import { personPhoneAt } from '#modules/accounts/index.ts'
+import { openPerson, type SealedPerson } from '#modules/accounts/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { job, type Job } from '#platform/outbox.ts'
 import type { Services } from '#platform/services.ts'
@@ -21,13 +21,14 @@ export const sendText: Job<TextPayload> = {
 
 export const sendTextJob = ({ sms, secrets }: Services): Job<TextPayload> =>
   job(sendText.name, async (tx, { personId, urgent, action, title, place }, { outboxId }) => {
-    const person = await tx.one<{ phone_sealed: Buffer | null }>({
+    const person = await tx.one<SealedPerson>({
       name: 'text_phone',
-      text: 'SELECT phone_sealed FROM person WHERE tenant_id = $1 AND id = $2 AND disabled_at IS NULL',
+      text: `SELECT id, key_sealed AS "keySealed", name_sealed AS "nameSealed", phone_sealed AS "phoneSealed"
+               FROM person WHERE tenant_id = $1 AND id = $2 AND disabled_at IS NULL`,
       values: [tx.tenantId, personId],
     })
-    if (!person?.phone_sealed) return
-    const phone = secrets.open(person.phone_sealed, personPhoneAt(tx.tenantId, personId))
+    const phone = person && openPerson(secrets, tx.tenantId, person).phone
+    if (!phone) return
     await sms.send({
       phone,
       template: urgent ? 'urgentCall' : 'requestStep',

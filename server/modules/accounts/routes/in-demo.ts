@@ -5,7 +5,7 @@ import { POST_KINDS, type PostKind } from '#contracts/rights.ts'
 import { AppError } from '#platform/errors.ts'
 import { serveOpen, type App } from '#platform/http.ts'
 import type { Secrets } from '#platform/secrets.ts'
-import { demoPerson, demoRows, personNameAt, type DemoRow } from '../people-queries.ts'
+import { demoPerson, demoRows, openPerson, type DemoRow } from '../people-queries.ts'
 import { isStaff } from '../session-life.ts'
 import { signIn } from '../sign-in.ts'
 import type { AccountDeps } from './deps.ts'
@@ -40,7 +40,7 @@ function view(secrets: Secrets, tenantId: number, row: DemoRow): ReplyOf<typeof 
   const kinds = row.kinds as PostKind[] // the column's CHECK lists the same words
   return {
     personId: row.personId,
-    name: secrets.open(row.nameSealed, personNameAt(tenantId, row.personId)),
+    name: openPerson(secrets, tenantId, { id: row.personId, ...row }).name,
     role: row.role,
     title: row.title ?? row.homeName ?? '',
     entry: isStaff(kinds) ? 'desk' : 'phone',
