@@ -13,7 +13,7 @@ import { pageOf, readCursor } from '#platform/page.ts'
 import { maskName } from '#platform/secrets.ts'
 import type { Services } from '#platform/services.ts'
 import { listPersons, lockPerson, placeOf, saveAccess, type PersonFound } from './person-queries.ts'
-import { reaches, reachOf } from './scope.ts'
+import { reaches, reachOf } from '#platform/reach.ts'
 
 const PAGE = 50
 

@@ -21,7 +21,7 @@ import {
   saveEnd,
   termsOf,
 } from './post-queries.ts'
-import { reaches } from './scope.ts'
+import { reaches } from '#platform/reach.ts'
 import { checkTerm, endNow } from './terms.ts'
 
 const PAGE = 50

@@ -16,6 +16,15 @@ export async function placeNames(tx: Tx, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map(({ id, fullName }) => [id, fullName]))
 }
 
+/** A place of any level as it is on that day. */
+export const placeNow = (tx: Tx, id: string, on: string) =>
+  tx.one<Place>({
+    name: 'place_now',
+    text: `SELECT ${PLACE_COLUMNS} FROM place p
+            WHERE p.tenant_id = $1 AND p.id = $2 AND p.valid_from <= $3 AND (p.valid_to IS NULL OR p.valid_to > $3)`,
+    values: [tx.tenantId, id, on],
+  })
+
 /** Names of the buildings that these homes (by path) lie in: what lists of people show instead of the home. */
 export async function buildingNames(tx: Tx, homePaths: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(homePaths.flatMap(ancestorPaths))]

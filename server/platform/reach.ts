@@ -3,8 +3,7 @@
  * gives away more than they hold. Source: docs/capabilities/people-and-posts.md, "Reach".
  */
 import { RIGHTS, type PostKind, type Right } from '#contracts/rights.ts'
-import { covers } from '#modules/places/index.ts'
-import type { Actor, Capacity } from '#platform/actor.ts'
+import type { Actor, Capacity } from './actor.ts'
 
 function postsWith(actor: Actor, right: Right): Capacity[] {
   const kinds: readonly PostKind[] = RIGHTS[right]
@@ -21,4 +20,4 @@ export function reachOf(actor: Actor, right: Right): { whole: boolean; paths: st
 }
 
 export const reaches = (actor: Actor, right: Right, placePath: string): boolean =>
-  postsWith(actor, right).some((post) => covers(post.placePath, placePath))
+  postsWith(actor, right).some((post) => placePath.startsWith(post.placePath))
