@@ -30,7 +30,6 @@ export function idsFor(district: DemoDistrict): Ids {
 export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistrict, ids: Ids, now: Date): Promise<void> {
   const { tenantId } = tx
   const names = fullNames(district.places)
-  const byKey = new Map(district.places.map((place) => [place.key, place]))
   const idOf = (key: string | null) => (key ? ids(key) : null)
 
   await insertRows(
@@ -48,13 +47,13 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
       households: place.households,
       residents: place.residents,
       floors: place.floors,
-      grid_level: place.level === 'grid' ? 2 : null,
+      grid_level: place.gridLevel,
       outline_from: place.outline ? 'demo' : null,
       outline_system: place.outline ? 'wgs84' : null,
       lon: place.point[0],
       lat: place.point[1],
       outline: place.outline,
-      grid_id: place.level === 'building' ? idOf(gridOf(place, byKey)) : null,
+      grid_id: idOf(place.gridKey),
     })),
   )
   await placesChanged(tx)
@@ -134,11 +133,6 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
       }),
     ),
   )
-}
-
-const gridOf = (place: DemoPlace, byKey: ReadonlyMap<string, DemoPlace>) => {
-  const parent = place.parentKey ? byKey.get(place.parentKey) : undefined
-  return parent?.level === 'grid' ? parent.key : null
 }
 
 /** As people say it: the compound's name, then what is inside it; grids do not appear in an address. */

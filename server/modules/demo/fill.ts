@@ -138,11 +138,12 @@ function castOf({ places, organisations, posts }: DemoDistrict, ids: Ids): Cast 
       },
     ])
   }
-  const around = (place: DemoPlace, level: DemoPlace['level']) => {
+  const around = (place: DemoPlace, is: (one: DemoPlace) => boolean) => {
     for (let at: DemoPlace | undefined = place; at; at = at.parentKey ? placeByKey.get(at.parentKey) : undefined)
-      if (at.level === level) return ids(at.key)
+      if (is(at)) return ids(at.key)
     return null
   }
+  const at = (level: DemoPlace['level']) => (one: DemoPlace) => one.level === level
   return {
     ids,
     capacitiesOf: (personKey) => held.get(personKey) ?? [],
@@ -164,11 +165,11 @@ function castOf({ places, organisations, posts }: DemoDistrict, ids: Ids): Cast 
         place_id: ids(placeKey),
         place_name: names.get(placeKey) ?? place.name,
         place_path: place.path,
-        subdistrict_id: around(place, 'subdistrict'),
-        community_id: around(place, 'community'),
-        compound_id: around(place, 'compound'),
-        grid_id: around(place, 'grid'),
-        building_id: around(place, 'building'),
+        subdistrict_id: around(place, at('subdistrict')),
+        community_id: around(place, at('community')),
+        compound_id: around(place, at('compound')),
+        grid_id: around(place, ({ gridLevel }) => gridLevel === 2),
+        building_id: around(place, at('building')),
       }
     },
     photo: (photo) => {

@@ -8,16 +8,17 @@ import type { DemoPlace, PlaceLevel } from './types.ts'
 
 const district = generateDistrict('linli')
 const at = (level: PlaceLevel) => district.places.filter((place) => place.level === level)
+const grids = district.places.filter(({ gridLevel }) => gridLevel === 2)
 const ringOf = (place: DemoPlace): Xy[] => (place.outline?.coordinates[0] ?? []).slice(0, -1)
 const squareMetres = (place: DemoPlace) =>
   signedArea(ringOf(place)) * 111_320 ** 2 * Math.cos((place.point[1] * Math.PI) / 180)
 
 describe('figures', () => {
   test('34 grids of about 400 households on 1.19 km²', () => {
-    expect(at('grid')).toHaveLength(34)
+    expect(grids).toHaveLength(34)
     expect(at('subdistrict')[0]?.households).toBe(13_600)
-    for (const grid of at('grid')) expect(grid.households).toSatisfy((n: number) => n >= 330 && n <= 450)
-    const km2 = at('grid').reduce((sum, grid) => sum + squareMetres(grid), 0) / 1e6
+    for (const grid of grids) expect(grid.households).toSatisfy((n: number) => n >= 330 && n <= 450)
+    const km2 = grids.reduce((sum, grid) => sum + squareMetres(grid), 0) / 1e6
     expect(km2).toBeCloseTo(1.19, 1)
   })
 
@@ -25,8 +26,9 @@ describe('figures', () => {
     const compound = district.places.find(({ key }) => key === 'compound:guiyuan')
     const inside = (level: PlaceLevel) => at(level).filter(({ path }) => path.startsWith(compound?.path ?? '-'))
     expect([inside('building').length, inside('home').length, compound?.residents]).toEqual([19, 339, 964])
-    expect(district.people.filter(({ homeKey }) => homeKey)).toHaveLength(964)
-    expect(district.areas.flatMap(({ buildingKeys }) => buildingKeys)).toHaveLength(19)
+    expect(district.people.filter(({ homeKey }) => homeKey?.startsWith('home:gy-'))).toHaveLength(964)
+    expect(inside('grid').filter(({ gridLevel }) => gridLevel === 3)).toHaveLength(5)
+    expect(at('home')).toHaveLength(13_600)
   })
 
   test('830 members, 162 building heads, 165 grid workers, 126 wishes', () => {
@@ -39,12 +41,12 @@ describe('figures', () => {
 describe('places', () => {
   test('grids tile the subdistrict: every house lies in exactly one, and areas add up', () => {
     for (const building of at('building')) {
-      const holding = at('grid').filter((grid) => contains(ringOf(grid), building.point))
-      expect(holding.map(({ key }) => key)).toEqual([building.parentKey])
+      const holding = grids.filter((grid) => contains(ringOf(grid), building.point))
+      expect(holding.map(({ key }) => key)).toEqual([building.gridKey])
     }
     const whole = at('subdistrict').reduce((sum, place) => sum + squareMetres(place), 0)
-    for (const level of ['community', 'compound', 'grid'] as const)
-      expect(at(level).reduce((sum, place) => sum + squareMetres(place), 0)).toBeCloseTo(whole, -1)
+    for (const tiles of [at('community'), at('compound'), grids])
+      expect(tiles.reduce((sum, place) => sum + squareMetres(place), 0)).toBeCloseTo(whole, -1)
   })
 
   test('paths are unique and below their parents', () => {

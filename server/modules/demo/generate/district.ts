@@ -23,9 +23,9 @@ export type DistrictSize = keyof typeof SIZES
 export function generateDistrict(seed: string, { size = 'demo' }: { size?: DistrictSize } = {}): DemoDistrict {
   const random = randomOf(seed)
   const plan = planTown(random.fork('plan'))
-  const { places, areas, spots } = buildPlaces(plan, random.fork('places'))
+  const { places, spots } = buildPlaces(plan, random.fork('places'))
   const organisations = buildOrganisations(places)
-  const { people, posts, signIns } = buildPeople(places, areas, random.fork('people'))
+  const { people, posts, signIns } = buildPeople(places, random.fork('people'))
 
   const neighbours = random
     .fork('neighbours')
@@ -39,7 +39,6 @@ export function generateDistrict(seed: string, { size = 'demo' }: { size?: Distr
   return {
     seed,
     places,
-    areas,
     spots,
     shapes: buildMapShapes(plan, random.fork('shapes')),
     organisations,

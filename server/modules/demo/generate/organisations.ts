@@ -87,7 +87,7 @@ export function buildOrganisations(places: readonly DemoPlace[]): DemoOrganisati
   for (const compound of places.filter(({ level }) => level === 'compound')) {
     const key = branchOf(compound.key)
     add(key, `org:committee-${compound.parentKey}`, 'partyOrganisation', `${compound.name}党支部`, compound.key)
-    for (const grid of places.filter(({ parentKey, level }) => level === 'grid' && parentKey === compound.key))
+    for (const grid of places.filter(({ parentKey, gridLevel }) => gridLevel === 2 && parentKey === compound.key))
       add(`org:branch-${grid.key}`, key, 'partyOrganisation', `${grid.name}党支部`, grid.key)
   }
 

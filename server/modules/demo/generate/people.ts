@@ -5,10 +5,19 @@
  */
 import { makeName, phoneMaker } from './names.ts'
 import { branchOf, companyOf, groupOf, ORG } from './organisations.ts'
-import { DISTRICT, MODEL_COMMUNITY, MODEL_COMPOUND, MODEL_GRID, modelBuilding, SUBDISTRICT } from './places.ts'
+import { AREAS } from './model-compound.ts'
+import {
+  DISTRICT,
+  MODEL_COMMUNITY,
+  MODEL_COMPOUND,
+  MODEL_GRID,
+  modelArea,
+  modelBuilding,
+  SUBDISTRICT,
+} from './places.ts'
 import type { Random } from './random.ts'
 import type { PostKind } from '#contracts/rights.ts'
-import type { DemoArea, DemoPerson, DemoPlace, DemoPost, DemoSignIn } from './types.ts'
+import type { DemoPerson, DemoPlace, DemoPost, DemoSignIn } from './types.ts'
 
 export const COUNTS = {
   members: 830,
@@ -133,7 +142,7 @@ const SIGN_INS: readonly [kind: DemoSignIn['kind'], who: CastName, label: string
 
 export type People = { people: DemoPerson[]; posts: DemoPost[]; signIns: DemoSignIn[] }
 
-export function buildPeople(places: readonly DemoPlace[], areas: readonly DemoArea[], random: Random): People {
+export function buildPeople(places: readonly DemoPlace[], random: Random): People {
   const nextPhone = phoneMaker()
   const people: DemoPerson[] = []
   const posts: DemoPost[] = []
@@ -141,14 +150,7 @@ export function buildPeople(places: readonly DemoPlace[], areas: readonly DemoAr
     people.push({ key, name, homeKey, phone, largePrint })
     return key
   }
-  const appoint = (
-    personKey: string,
-    kind: PostKind,
-    title: string,
-    organisationKey: string,
-    placeKey: string,
-    areaKey: string | null = null,
-  ) =>
+  const appoint = (personKey: string, kind: PostKind, title: string, organisationKey: string, placeKey: string) =>
     posts.push({
       key: `post:${posts.length + 1}`,
       personKey,
@@ -156,7 +158,6 @@ export function buildPeople(places: readonly DemoPlace[], areas: readonly DemoAr
       title,
       organisationKey,
       placeKey,
-      areaKey,
       heldSinceDaysAgo: random.int(40, 900),
     })
 
@@ -172,7 +173,7 @@ export function buildPeople(places: readonly DemoPlace[], areas: readonly DemoAr
 
   // Everyone else who lives in the model compound.
   const neighbours: DemoPerson[] = []
-  for (const home of places.filter(({ level }) => level === 'home')) {
+  for (const home of places.filter(({ level, residents }) => level === 'home' && residents !== null)) {
     for (let i = seats.get(home.key) ?? 0; i < (home.residents ?? 0); i++) {
       const older = random.chance(0.35)
       const phone = i < 2 || random.chance(0.3) ? nextPhone() : null
@@ -188,8 +189,8 @@ export function buildPeople(places: readonly DemoPlace[], areas: readonly DemoAr
     }
   }
 
-  areas.forEach((area, i) =>
-    appoint(`person:area${i + 1}`, 'areaLead', `${area.name}片长`, ORG.branch, MODEL_COMPOUND, area.key),
+  AREAS.forEach((area, i) =>
+    appoint(`person:area${i + 1}`, 'areaLead', `${area.name}片长`, ORG.branch, modelArea(i + 1)),
   )
   const free = random.shuffled(neighbours)
   const buildingNumber = ({ homeKey }: DemoPerson) => Number(/gy-(\d+)-/.exec(homeKey ?? '')?.[1])
@@ -230,7 +231,7 @@ type Appoint = (personKey: string, kind: PostKind, title: string, organisationKe
 /** The other 33 grids: their members, grid workers and building heads make up the reported totals. */
 function appointElsewhere(places: readonly DemoPlace[], random: Random, enlist: Enlist, appoint: Appoint) {
   const byKey = new Map(places.map((place) => [place.key, place]))
-  const grids = places.filter(({ level, key }) => level === 'grid' && key !== MODEL_GRID)
+  const grids = places.filter(({ gridLevel, key }) => gridLevel === 2 && key !== MODEL_GRID)
   const compoundOf = (grid: DemoPlace) => byKey.get(grid.parentKey ?? '')
   const cycle = <T>(list: readonly T[], i: number) => list[i % list.length]
 
@@ -253,11 +254,11 @@ function appointElsewhere(places: readonly DemoPlace[], random: Random, enlist: 
     appoint(enlist(null, 'younger'), 'gridWorker', i < grids.length ? '网格长' : '网格员', desk, grid.key)
   }
   const buildings = random.shuffled(
-    places.filter(({ level, parentKey }) => level === 'building' && parentKey !== MODEL_GRID),
+    places.filter(({ level, gridKey }) => level === 'building' && gridKey !== MODEL_GRID),
   )
   const headsHere = 19 - BUILDINGS_WITHOUT_HEAD.length
   for (const building of buildings.slice(0, COUNTS.buildingHeads - headsHere)) {
-    const compound = compoundOf(byKey.get(building.parentKey ?? '') ?? building)
+    const compound = compoundOf(byKey.get(building.gridKey ?? '') ?? building)
     if (compound)
       appoint(
         enlist(null, 'older'),

@@ -1,13 +1,13 @@
 /**
  * The place tree of the demo district: 云桥区 → 梧桐街道 → seven communities → compounds → 34 grids →
- * buildings; entrances and homes only in the model compound, so that the tree stays small.
+ * buildings → entrances → 13,600 homes; in the model compound five areas between grid and buildings.
  * All names are invented. Source of the figures: docs/capabilities/demo.md, "Demo district".
  */
 import { centreOf, contains, mergeRings, rectangle, signedArea, toPolygon, toPosition, type Xy } from './geometry.ts'
 import { areaRings, AREAS, BUILDING_AT, buildingRing, entranceAt, MODEL, roomsOf, SPOTS } from './model-compound.ts'
 import type { Random } from './random.ts'
 import { inset, RIVER_WIDTH_M, type Block, type TownPlan } from './town-plan.ts'
-import type { DemoArea, DemoPlace, DemoSpot, PlaceLevel } from './types.ts'
+import type { DemoPlace, DemoSpot, PlaceLevel } from './types.ts'
 
 export const HOUSEHOLDS_IN_ALL = 13_600 // 34 grids of about 400 households
 const HOUSEHOLDS_A_GRID = { from: 372, to: 432 }
@@ -30,7 +30,9 @@ const COMPOUND_NAMES = [
   ['石鼓小区', '石鼓新苑', '机床厂宿舍'],
 ]
 
-export type Places = { places: DemoPlace[]; areas: DemoArea[]; spots: DemoSpot[] }
+export const modelArea = (number: number) => `area:gy-${number}`
+
+export type Places = { places: DemoPlace[]; spots: DemoSpot[] }
 
 export function buildPlaces(plan: TownPlan, random: Random): Places {
   const tree = new Tree()
@@ -50,18 +52,19 @@ export function buildPlaces(plan: TownPlan, random: Random): Places {
         : (COMPOUND_NAMES[index]?.[position - (index === 1 ? 1 : 0)] ?? `${name.slice(0, 2)}新村`)
       const ring = mergeRings(blocks.map((block) => block.ring))
       tree.add({ key: compound, parentKey: key, level: 'compound', name: compoundName, ring })
+      let built = 0
       for (const block of blocks) {
         const number = plan.blocks.indexOf(block) + 1
         const grid = isModel ? MODEL_GRID : `grid:${number}`
         const code = `WT-${String(number).padStart(2, '0')}`
         tree.add({ key: grid, parentKey: compound, level: 'grid', name: `第 ${number} 网格`, code, ring: block.ring })
         if (isModel) addModelBuildings(tree, plan, random.fork('homes'))
-        else addBuildings(tree, grid, block, plan, target.get(block) ?? 0, random.fork(grid))
+        else built += addBuildings(tree, grid, block, plan, target.get(block) ?? 0, built, random.fork(grid))
       }
     })
   })
   tree.sumUp()
-  return { places: tree.places, areas: modelAreas(plan), spots: modelSpots(plan) }
+  return { places: tree.places, spots: modelSpots(plan) }
 }
 
 /** Neighbouring blocks pair up into one larger compound, the first possible pair of each community. */
@@ -86,8 +89,19 @@ function householdsPerBlock(plan: TownPlan, random: Random): Map<Block, number> 
   return target
 }
 
-/** Slab houses in rows, as many as fit the block clear of streets, river and park. */
-function addBuildings(tree: Tree, gridKey: string, block: Block, plan: TownPlan, households: number, random: Random) {
+/**
+ * Slab houses in rows, as many as fit the block clear of streets, river and park; numbered on from the compound's others.
+ * Gives back how many.
+ */
+function addBuildings(
+  tree: Tree,
+  gridKey: string,
+  block: Block,
+  plan: TownPlan,
+  households: number,
+  before: number,
+  random: Random,
+): number {
   const ground = inset(block.ground, 10)
   const [cx, cy] = centreOf(ground)
   const angle = random.real(-0.12, 0.12)
@@ -116,29 +130,82 @@ function addBuildings(tree: Tree, gridKey: string, block: Block, plan: TownPlan,
     const here = Math.round((households * upTo) / total) - given
     given += here
     const entrances = (perBuilding[i] ?? 0) > 370 ? 3 : 2
+    const number = before + i + 1
+    const key = `building:${gridKey.slice(5)}-${i + 1}`
+    const floors = Math.ceil(here / (2 * entrances))
     tree.add({
-      key: `building:${gridKey.slice(5)}-${i + 1}`,
+      key,
       parentKey: gridKey,
       level: 'building',
-      name: `${i + 1} 栋`,
-      code: `${i + 1}`,
+      name: `${number} 栋`,
+      code: `${number}`,
       ring,
-      households: here,
       entrances,
-      floors: Math.ceil(here / (2 * entrances)),
+      floors,
     })
+    addHomes(tree, key, number, centreOf(ring), { homes: here, entrances, floors })
   })
+  return free.length
+}
+
+/** Two flats on each floor behind each door, filled from below until the building has its homes. */
+function addHomes(
+  tree: Tree,
+  buildingKey: string,
+  number: number,
+  at: Xy,
+  { homes, entrances, floors }: { homes: number; entrances: number; floors: number },
+) {
+  let left = homes
+  for (let entrance = 1; entrance <= entrances; entrance++) {
+    const door = `${buildingKey}/${entrance}`
+    tree.add({
+      key: door,
+      parentKey: buildingKey,
+      level: 'entrance',
+      name: `${entrance} 单元`,
+      code: `${number}-${entrance}`,
+      at,
+      floors,
+    })
+    const behind = Math.ceil(left / (entrances - entrance + 1))
+    left -= behind
+    for (let i = 0; i < behind; i++) {
+      const floor = Math.floor(i / 2) + 1
+      const room = `${floor}0${(i % 2) + 1}`
+      tree.add({
+        key: `${door}/${room}`,
+        parentKey: door,
+        level: 'home',
+        name: `${room} 室`,
+        code: `${number}-${entrance}-${room}`,
+        at,
+        households: 1,
+        floors: floor,
+      })
+    }
+  }
 }
 
 function addModelBuildings(tree: Tree, plan: TownPlan, random: Random) {
   const sizes = random.shuffled(householdSizes())
+  areaOutlines(plan).forEach((ring, i) =>
+    tree.add({
+      key: modelArea(i + 1),
+      parentKey: MODEL_GRID,
+      level: 'grid',
+      gridLevel: 3,
+      name: AREAS[i]?.name ?? '',
+      ring,
+    }),
+  )
   BUILDING_AT.forEach((offset, i) => {
     const number = i + 1
     const key = modelBuilding(number)
     const ring = buildingRing(inModel(plan, offset))
     tree.add({
       key,
-      parentKey: MODEL_GRID,
+      parentKey: modelArea(AREAS.findIndex(({ buildings }) => buildings.some((one) => one === number)) + 1),
       level: 'building',
       name: `${number} 栋`,
       code: `${number}`,
@@ -158,7 +225,7 @@ function addModelBuildings(tree: Tree, plan: TownPlan, random: Random) {
         at,
         floors: 5,
       })
-      for (const { room } of roomsOf(number, entrance)) {
+      for (const { room, floor } of roomsOf(number, entrance)) {
         const code = `${number}-${entrance}-${room}`
         tree.add({
           key: `home:gy-${code}`,
@@ -168,6 +235,7 @@ function addModelBuildings(tree: Tree, plan: TownPlan, random: Random) {
           code,
           at,
           households: 1,
+          floors: floor,
           residents: sizes.pop() ?? 0,
         })
       }
@@ -195,16 +263,10 @@ export function inModel(plan: TownPlan, [x, y]: Xy): Xy {
   return [cx + x, cy + y]
 }
 
-function modelAreas(plan: TownPlan): DemoArea[] {
+function areaOutlines(plan: TownPlan): Xy[][] {
   const [cx, cy] = centreOf(plan.model.ring)
   const local = plan.model.ring.map(([x, y]): Xy => [x - cx, y - cy])
-  return areaRings(local).map((ring, i) => ({
-    key: `area:gy-${i + 1}`,
-    compoundKey: MODEL_COMPOUND,
-    name: AREAS[i]?.name ?? '',
-    outline: toPolygon(ring.map((point) => inModel(plan, point))),
-    buildingKeys: (AREAS[i]?.buildings ?? []).map(modelBuilding),
-  }))
+  return areaRings(local).map((ring) => ring.map((point) => inModel(plan, point)))
 }
 
 function modelSpots(plan: TownPlan): DemoSpot[] {
@@ -235,6 +297,7 @@ type NewPlace = {
   key: string
   parentKey: string | null
   level: PlaceLevel
+  gridLevel?: 3
   name: string
   code?: string
   ring?: readonly Xy[]
@@ -251,14 +314,17 @@ class Tree {
   private readonly byKey = new Map<string, DemoPlace>()
   private readonly children = new Map<string, number>()
 
-  add({ key, parentKey, level, name, code, ring, at, households, residents, floors, entrances }: NewPlace) {
+  add({ key, parentKey, level, gridLevel, name, code, ring, at, households, residents, floors, entrances }: NewPlace) {
     const order = (this.children.get(parentKey ?? '') ?? 0) + 1
     this.children.set(parentKey ?? '', order)
-    const parentPath = parentKey ? (this.byKey.get(parentKey)?.path ?? '') : ''
+    const parent = this.byKey.get(parentKey ?? '')
+    const parentPath = parent?.path ?? ''
     const place: DemoPlace = {
       key,
       parentKey,
       level,
+      gridLevel: level === 'grid' ? (gridLevel ?? 2) : null,
+      gridKey: level === 'building' ? this.basicGridOf(parent) : null,
       name,
       code: code ?? null,
       path: `${parentPath}${order.toString(36).padStart(4, '0')}.`,
@@ -271,6 +337,11 @@ class Tree {
     }
     this.places.push(place)
     this.byKey.set(key, place)
+  }
+
+  private basicGridOf(place: DemoPlace | undefined): string | null {
+    if (!place) return null
+    return place.gridLevel === 2 ? place.key : this.basicGridOf(this.byKey.get(place.parentKey ?? ''))
   }
 
   /** Households and known residents of every place from what it holds. */

@@ -38,14 +38,14 @@ export function settingMaker({ places, people, posts }: District): SettingMaker 
   const buildings = places.filter(({ level }) => level === 'building')
   const buildingsOf = new Map(
     places
-      .filter(({ level }) => level === 'grid')
-      .map(({ key }) => [key, buildings.filter(({ parentKey }) => parentKey === key)]),
+      .filter(({ gridLevel }) => gridLevel === 2)
+      .map(({ key }) => [key, buildings.filter(({ gridKey }) => gridKey === key)]),
   )
-  const grids = places.filter(({ level, key }) => level === 'grid' && key !== MODEL_GRID)
+  const grids = places.filter(({ gridLevel, key }) => gridLevel === 2 && key !== MODEL_GRID)
   const at = (kind: DemoPost['kind'], placeKey: string) =>
     posts.filter((post) => post.kind === kind && post.placeKey === placeKey).map((post) => post.personKey)
   const residents = people
-    .filter((person) => person.homeKey && person.phone && !person.key.startsWith('person:'))
+    .filter((person) => person.phone && person.key.startsWith('resident:'))
     .map((person) => person.key)
   const helpersHere = [
     cast('member'),

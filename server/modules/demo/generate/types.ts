@@ -20,6 +20,10 @@ export type DemoPlace = {
   key: string
   parentKey: string | null
   level: PlaceLevel
+  /** 2 is a grid of some 400 households, 3 an area 片区 within one; null for what is no grid. */
+  gridLevel: 2 | 3 | null
+  /** The grid of level 2 that a building lies in. */
+  gridKey: string | null
   name: string
   /** Short code people say and print: 网格编号 for a grid, 8-2-301 for a home. */
   code: string | null
@@ -32,15 +36,6 @@ export type DemoPlace = {
   residents: number | null
   floors: number | null
   entrances: number | null
-}
-
-/** 责任片区: part of a compound that one area lead answers for. */
-export type DemoArea = {
-  key: string
-  compoundKey: string
-  name: string
-  outline: Polygon
-  buildingKeys: string[]
 }
 
 /** A spot that people name when they report: 东门, 月塘, 西门垃圾点. */
@@ -81,8 +76,6 @@ export type DemoPost = {
   title: string
   organisationKey: string
   placeKey: string
-  /** Set for an area lead: several buildings, fewer than the grid. */
-  areaKey: string | null
   heldSinceDaysAgo: number
 }
 
@@ -143,7 +136,6 @@ export type DemoRequest = {
 export type DemoDistrict = {
   seed: string
   places: DemoPlace[]
-  areas: DemoArea[]
   spots: DemoSpot[]
   shapes: MapShape[]
   organisations: DemoOrganisation[]
