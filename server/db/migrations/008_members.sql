@@ -10,9 +10,11 @@ CREATE TABLE member (
   elsewhere       text,
   -- employed elsewhere and reporting in where they live: 在职党员
   in_service      boolean NOT NULL DEFAULT false,
-  -- how the two found each other: 双找
+  -- how the two found each other: 双找. What one side says, the other confirms or returns with its reason.
   found_by        text NOT NULL CHECK (found_by IN ('organisation','member','import')),
   confirmed_on    date,
+  returned_at     timestamptz,
+  answer          text,
   left_on         date,
   created_at      timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, person_id),
@@ -32,6 +34,8 @@ CREATE TABLE report_card (
   free_times  text[] NOT NULL DEFAULT '{}',
   wants       text[] NOT NULL DEFAULT '{}',
   words       text NOT NULL DEFAULT '',
+  -- the quarterly sheet may go to the unit: a consent of its own, PIPL art. 23
+  tells_unit  boolean NOT NULL DEFAULT false,
   status      text NOT NULL CHECK (status IN ('sent','accepted','returned','ended')),
   answer      text,
   sent_at     timestamptz NOT NULL,
@@ -71,7 +75,6 @@ CREATE TABLE neighbour_question (
   words          text NOT NULL,
   answer         text,
   status         text NOT NULL CHECK (status IN ('asked','answered','passedOn','withdrawn')),
-  request_id     uuid,
   asked_at       timestamptz NOT NULL,
   answered_at    timestamptz,
   PRIMARY KEY (tenant_id, id),
