@@ -39,6 +39,18 @@ export const ERRORS = {
   term_dates_wrong: 422,
   post_already_held: 409,
 
+  // Households and owners
+  contact_not_in_household: 422,
+  area_without_source: 422,
+  owners_missing: 422,
+  ownership_dates_wrong: 409, // a sale before the day from which the present owner owns
+  field_not_registered: 422, // a field without purpose, basis, level and retention cannot be kept
+  value_not_allowed: 422, // details.field
+  consent_missing: 409, // the field is kept only while consent to its purpose lives
+  notice_outdated: 409, // the notice has changed since it was read
+  still_in_post: 409, // whoever answers for something hands it over first
+  ask_already_answered: 409,
+
   // Requests
   not_permitted: 403,
   step_not_available: 409, // details.action, details.status
