@@ -301,6 +301,8 @@ export type MemberRow = {
   in_service: boolean
   found_by: string
   confirmed_on: string | null
+  returned_at: string | null
+  answer: string | null
   left_on: string | null
   created_at: string
 }
@@ -313,7 +315,6 @@ export type NeighbourQuestionRow = {
   words: string
   answer: string | null
   status: string
-  request_id: string | null
   asked_at: string
   answered_at: string | null
 }
@@ -422,6 +423,7 @@ export type PairingRow = {
   plan_id: string | null
   from_on: string | null
   to_on: string | null
+  ended_by: string | null
   reason: string | null
   created_at: string
   answered_at: string | null
@@ -504,6 +506,7 @@ export type PlanRow = {
   figures: unknown | null
   proposal: unknown | null
   failure: unknown | null
+  seq: number
   person_id: string
   created_at: string
   solved_at: string | null
@@ -564,6 +567,7 @@ export type ReportCardRow = {
   free_times: string[]
   wants: string[]
   words: string
+  tells_unit: boolean
   status: string
   answer: string | null
   sent_at: string
