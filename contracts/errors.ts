@@ -32,12 +32,35 @@ export const ERRORS = {
   // Places, people, posts
   place_not_found: 422,
   place_not_a_home: 422,
+  place_level_wrong: 422, // a place of this level does not lie in one of that level
+  place_name_taken: 409, // among the places beside it
+  place_in_use: 409, // details.because: what still refers to it
+  place_too_many: 422, // details.most
+  divisions_missing: 503, // the data set was not built
   location_outside: 422, // the point lies in no place of this district
   location_required: 422,
   organisation_not_found: 422,
   person_not_found: 422,
   term_dates_wrong: 422,
   post_already_held: 409,
+
+  // Organisations, posts, choosing leaders
+  organisation_form_wrong: 422, // a party organisation says of which form, nothing else does
+  organisation_place_wrong: 422, // details.level: nothing of this kind stands there
+  organisation_parent_wrong: 422, // a circle, or a committee below a branch
+  organisation_in_use: 409, // details.requests, posts, organisations: what must be settled first
+  post_in_use: 409,
+  appoint_above_own: 403,
+  appoint_oneself: 403,
+  instructor_full: 409, // a fourth compound needs a reason
+  membership_wrong: 422, // only alliances and joint committees have members
+  already_there: 409,
+  chain_level_wrong: 422, // details.number
+  selection_seats_wrong: 422,
+  selection_dates_wrong: 422,
+  candidate_already: 409,
+  candidate_not_ready: 409, // not agreed, withdrawn, or refused
+  vetting_step_taken: 409,
 
   // Households and owners
   contact_not_in_household: 422,
@@ -85,6 +108,19 @@ export const ERRORS = {
   no_phone: 409,
   reveal_limit: 429,
   search_too_short: 422,
+
+  // Pairings and plans
+  pairing_own_home: 422, // nobody is paired with their own home
+  pairing_refused_before: 409, // declined, or ended by one of the two
+  home_already_paired: 409,
+  plan_not_permitted: 403, // details.right: what is needed over the whole place
+  plan_moved_on: 409, // somebody changed the proposal since the page was loaded
+  plan_outdated: 409, // buildings or homes changed since it was solved
+  plan_nothing_to_cut: 422, // no building with an outline or a point
+  plan_nobody_to_pair: 422, // no member, or no home, in this place
+  plan_too_large: 422, // details.most
+  plan_edit_wrong: 422,
+  plan_date_past: 422,
 
   // Photos
   photo_missing: 400,

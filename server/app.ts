@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { noticeChanges, noticeRoutes } from '#modules/notices/index.ts'
+import { pairingRoutes } from '#modules/pairings/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
 import { placeRoutes } from '#modules/places/index.ts'
 import { photoRoutes, requestChanges, requestJobs, requestRoutes, requestRecurring } from '#modules/requests/index.ts'
@@ -83,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   await photoRoutes(app, services)
   noticeRoutes(app, services)
   auditRoutes(app)
+  pairingRoutes(app)
   screenRoutes(app)
   liveRoute(app, live)
   await describeApi(app)

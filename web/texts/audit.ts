@@ -2,9 +2,9 @@
 import { texts } from '#web/platform/i18n.ts'
 
 // prettier-ignore
-const WHAT_ZH = { reveal: '查看个人信息', signIn: '登录', appoint: '任命', endTerm: '结束任期', createPost: '新建岗位', createPerson: '录入人员', closeAccess: '停用登录', reopenAccess: '恢复登录', setUsername: '给账号', setPassword: '设密码', setCategory: '改类别与时限', firstAdmin: '首位管理员' }
+const WHAT_ZH = { reveal: '查看个人信息', signIn: '登录', appoint: '任命', endTerm: '结束任期', createPost: '新建岗位', createPerson: '录入人员', closeAccess: '停用登录', reopenAccess: '恢复登录', setUsername: '给账号', setPassword: '设密码', setCategory: '改类别与时限', firstAdmin: '首位管理员', proposePairing: '提议结对', acceptPairing: '同意结对', declinePairing: '谢绝结对', withdrawPairing: '撤回结对提议', endPairing: '结束结对', applyPlan: '采用方案' }
 // prettier-ignore
-const WHAT_EN = { reveal: 'Personal data opened', signIn: 'Signed in', appoint: 'Appointed', endTerm: 'Term ended', createPost: 'Post made', createPerson: 'Person entered', closeAccess: 'Access closed', reopenAccess: 'Access reopened', setUsername: 'User name given', setPassword: 'Password set', setCategory: 'Category changed', firstAdmin: 'First administrator' } satisfies Record<keyof typeof WHAT_ZH, string>
+const WHAT_EN = { reveal: 'Personal data opened', signIn: 'Signed in', appoint: 'Appointed', endTerm: 'Term ended', createPost: 'Post made', createPerson: 'Person entered', closeAccess: 'Access closed', reopenAccess: 'Access reopened', setUsername: 'User name given', setPassword: 'Password set', setCategory: 'Category changed', firstAdmin: 'First administrator', proposePairing: 'Pairing proposed', acceptPairing: 'Pairing accepted', declinePairing: 'Pairing declined', withdrawPairing: 'Proposal withdrawn', endPairing: 'Pairing ended', applyPlan: 'Plan applied' } satisfies Record<keyof typeof WHAT_ZH, string>
 export type AuditWord = keyof typeof WHAT_ZH
 
 /** The words one can filter by, in the order of the list. */
