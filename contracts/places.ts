@@ -14,6 +14,27 @@ export const PLACE_LEVELS = [
 ] as const
 export type PlaceLevel = (typeof PLACE_LEVELS)[number]
 
+/** What a building or a home is there for; only homes count as households. */
+export const USED_AS = ['homes', 'shops', 'offices', 'service', 'parking', 'other'] as const
+export type UsedAs = (typeof USED_AS)[number]
+
+/** What keeps a place from being removed. */
+export const PLACE_REFERENCES = [
+  'place',
+  'gridHistory',
+  'request',
+  'person',
+  'organisation',
+  'post',
+  'venue',
+  'household',
+  'owner',
+  'member',
+  'import',
+  'plan',
+] as const
+export type PlaceReference = (typeof PLACE_REFERENCES)[number]
+
 export const PlaceView = shape({
   id: Id,
   parentId: nullable(Id),

@@ -17,6 +17,8 @@ ALTER TABLE place ADD COLUMN outline_from text CHECK (outline_from IN ('hand','f
 ALTER TABLE place ADD COLUMN outline_system text CHECK (outline_system IN ('wgs84','gcj02','bd09'));
 -- 8-2-301 is looked up by code; home codes repeat from compound to compound
 CREATE INDEX place_by_code ON place (tenant_id, code COLLATE "C", path) WHERE level IN ('entrance','home');
+-- asked for each place that is removed: does a building still lie in it?
+CREATE INDEX place_by_grid ON place (tenant_id, grid_id) WHERE grid_id IS NOT NULL;
 
 -- Which grid of each level a building lay in, and when: [valid_from, valid_to). Today's is also the building's path and grid_id.
 CREATE TABLE grid_term (

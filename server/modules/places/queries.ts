@@ -42,6 +42,22 @@ export async function buildingNames(tx: Tx, homePaths: readonly string[]): Promi
   )
 }
 
+export type HomeBelow = Pick<
+  Place,
+  'id' | 'parentId' | 'name' | 'fullName' | 'code' | 'path' | 'floors' | 'households' | 'usedAs'
+>
+
+/** Every home in a place that was not ended, in the order of paths. */
+export const homesBelow = (tx: Tx, placeId: string) =>
+  tx.many<HomeBelow>({
+    name: 'place_homes_below',
+    text: `SELECT h.id, h.parent_id AS "parentId", h.name, h.full_name AS "fullName", h.code, h.path, h.floors, h.households, h.used_as AS "usedAs"
+             FROM place t JOIN place h ON h.tenant_id = $1 AND h.path >= t.path AND h.path < t.path || '~'
+            WHERE t.tenant_id = $1 AND t.id = $2 AND h.level = 'home' AND h.valid_to IS NULL
+            ORDER BY h.path`,
+    values: [tx.tenantId, placeId],
+  })
+
 /** A block of flats has a few hundred homes; no list of children is longer. */
 const MOST_CHILDREN = 1_000
 

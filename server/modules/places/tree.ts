@@ -6,7 +6,7 @@
  * no process answers from an old tree. Source: docs/capabilities/places.md, "Finding a place".
  */
 import { randomBytes } from 'node:crypto'
-import { PLACE_LEVELS, type PlaceLevel, type PlaceView } from '#contracts/places.ts'
+import { PLACE_LEVELS, type PlaceLevel, type PlaceView, type UsedAs } from '#contracts/places.ts'
 import type { Tx } from '#platform/db.ts'
 import { buildAreaIndex, type AreaIndex } from '#platform/geometry/areas.ts'
 import type { Outline } from '#platform/geometry/convert.ts'
@@ -15,6 +15,10 @@ import { ancestorPaths } from './path.ts'
 export type Place = PlaceView & {
   fullName: string
   path: string
+  /** Storeys of a building; the storey of a home. */
+  floors: number | null
+  residents: number | null
+  usedAs: UsedAs
   gridId: string | null
   outline: Outline | null
   validFrom: string
@@ -30,8 +34,8 @@ export type Tree = {
   areas: AreaIndex
 }
 
-export const PLACE_COLUMNS = `p.id, p.parent_id AS "parentId", p.level, p.name, p.full_name AS "fullName", p.grid_level AS "gridLevel", p.code, p.path, p.households,
-  p.lon, p.lat, p.outline, p.grid_id AS "gridId", p.valid_from AS "validFrom", p.valid_to AS "validTo"`
+export const PLACE_COLUMNS = `p.id, p.parent_id AS "parentId", p.level, p.name, p.full_name AS "fullName", p.grid_level AS "gridLevel", p.code, p.path, p.households, p.residents,
+  p.floors, p.used_as AS "usedAs", p.lon, p.lat, p.outline, p.grid_id AS "gridId", p.valid_from AS "validFrom", p.valid_to AS "validTo"`
 
 const MARK = 'places.version'
 const UNMARKED = 0
