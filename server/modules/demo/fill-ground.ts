@@ -4,12 +4,22 @@ import { placesChanged } from '#modules/places/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Secrets } from '#platform/secrets.ts'
-import type { MapShapeRow, OrganisationRow, PlaceRow, PostRow, PostTermRow } from '#server/db/schema.gen.ts'
+import type {
+  GridTermRow,
+  MapShapeRow,
+  OrganisationRow,
+  PlaceRow,
+  PostRow,
+  PostTermRow,
+} from '#server/db/schema.gen.ts'
 import type { DemoDistrict, DemoPlace, MapShape, Position } from './generate/types.ts'
 import { insertRows } from './insert-rows.ts'
 
 export type Ids = (key: string) => string
 const MS_A_DAY = 86_400_000
+/** A calendar day so many days from the filling. */
+export const daysFrom = (now: Date, days: number): string =>
+  new Date(now.getTime() + days * MS_A_DAY).toISOString().slice(0, 10)
 
 export function idsFor(district: DemoDistrict): Ids {
   const keyed = [
@@ -18,6 +28,9 @@ export function idsFor(district: DemoDistrict): Ids {
     ...district.people,
     ...district.posts,
     ...district.requests,
+    ...district.registers.households,
+    ...district.registers.ownedUnits,
+    ...district.registers.selections,
   ]
   const known = new Map(keyed.map(({ key }) => [key, newId()]))
   return (key) => {
@@ -30,12 +43,13 @@ export function idsFor(district: DemoDistrict): Ids {
 export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistrict, ids: Ids, now: Date): Promise<void> {
   const { tenantId } = tx
   const names = fullNames(district.places)
+  const byKey = new Map(district.places.map((place) => [place.key, place]))
   const idOf = (key: string | null) => (key ? ids(key) : null)
 
   await insertRows(
     tx,
     'place',
-    district.places.map((place): Omit<PlaceRow, 'valid_from' | 'valid_to' | 'used_as'> => ({
+    district.places.map((place): Partial<PlaceRow> => ({
       tenant_id: tenantId,
       id: ids(place.key),
       parent_id: idOf(place.parentKey),
@@ -56,6 +70,20 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
       grid_id: idOf(place.gridKey),
     })),
   )
+  await insertRows(
+    tx,
+    'grid_term',
+    district.places.flatMap((place) =>
+      gridTerms(place, byKey).map((gridKey): Partial<GridTermRow> => ({
+        tenant_id: tenantId,
+        id: newId(),
+        building_id: ids(place.key),
+        grid_level: byKey.get(gridKey)?.gridLevel ?? 2,
+        grid_id: ids(gridKey),
+        valid_from: '2000-01-01',
+      })),
+    ),
+  )
   await placesChanged(tx)
   await insertRows(
     tx,
@@ -65,19 +93,21 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
   await insertRows(
     tx,
     'organisation',
-    district.organisations.map(
-      (one): Omit<OrganisationRow, 'form' | 'founded_on' | 'term_ends_on' | 'duties' | 'pledges'> => ({
-        tenant_id: tenantId,
-        id: ids(one.key),
-        parent_id: idOf(one.parentKey),
-        kind: one.kind,
-        name: one.name,
-        place_id: ids(one.placeKey),
-        handles: one.handles,
-        duty_phone: null,
-        ended_on: null,
-      }),
-    ),
+    district.organisations.map((one): Partial<OrganisationRow> => ({
+      tenant_id: tenantId,
+      id: ids(one.key),
+      parent_id: idOf(one.parentKey),
+      kind: one.kind,
+      name: one.name,
+      place_id: ids(one.placeKey),
+      handles: one.handles,
+      duty_phone: one.shown.dutyPhone ?? null,
+      form: one.shown.form ?? null,
+      founded_on: one.shown.foundedDaysAgo ? daysFrom(now, -one.shown.foundedDaysAgo) : null,
+      term_ends_on: one.shown.termEndsInDays ? daysFrom(now, one.shown.termEndsInDays) : null,
+      duties: one.shown.duties ?? '',
+      pledges: one.shown.pledges ?? [],
+    })),
   )
 
   const roleOf = new Map(district.signIns.map(({ personKey, kind }) => [personKey, kind]))
@@ -110,7 +140,7 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
   await insertRows(
     tx,
     'post',
-    district.posts.map((post): Omit<PostRow, 'seats' | 'ended_on' | 'created_on'> => ({
+    district.posts.map((post): Partial<PostRow> => ({
       tenant_id: tenantId,
       id: ids(post.key),
       kind: post.kind,
@@ -122,17 +152,27 @@ export async function fillGround(tx: Tx, secrets: Secrets, district: DemoDistric
   await insertRows(
     tx,
     'post_term',
-    district.posts.map(
-      (post): Omit<PostTermRow, 'stands_as' | 'selection_id' | 'handed_over_at' | 'handover_note'> => ({
-        tenant_id: tenantId,
-        id: newId(),
-        post_id: ids(post.key),
-        person_id: ids(post.personKey),
-        from_on: new Date(now.getTime() - post.heldSinceDaysAgo * MS_A_DAY).toISOString().slice(0, 10),
-        to_on: null,
-      }),
-    ),
+    district.posts.map((post): Partial<PostTermRow> => ({
+      tenant_id: tenantId,
+      id: newId(),
+      post_id: ids(post.key),
+      person_id: ids(post.personKey),
+      from_on: daysFrom(now, -post.heldSinceDaysAgo),
+      to_on: null,
+    })),
   )
+}
+
+/** The grids of every level that a building lies in. */
+function gridTerms(place: DemoPlace, byKey: ReadonlyMap<string, DemoPlace>): string[] {
+  if (place.level !== 'building') return []
+  const above = (key: string | null): DemoPlace[] => {
+    const one = key ? byKey.get(key) : undefined
+    return one ? [one, ...above(one.parentKey)] : []
+  }
+  return above(place.parentKey)
+    .filter(({ gridLevel }) => gridLevel)
+    .map(({ key }) => key)
 }
 
 /** As people say it: the compound's name, then what is inside it; grids do not appear in an address. */

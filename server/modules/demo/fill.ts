@@ -8,6 +8,7 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import type { PhotoRow } from '#server/db/schema.gen.ts'
+import { fillRegisters } from './fill-registers.ts'
 import { fillGround, fullNames, idsFor, type Ids } from './fill-ground.ts'
 import { generateDistrict, type DistrictSize } from './generate/district.ts'
 import type { DemoDistrict, DemoPlace } from './generate/types.ts'
@@ -24,6 +25,7 @@ export async function fillDemo(tx: Tx, { secrets, now, seed = 'linli', size = 'd
   const ids = idsFor(district)
   await fillGround(tx, secrets, district, ids, now)
   await seedCategories(tx)
+  await fillRegisters(tx, district, ids, now)
 
   const told = numbered(replay(district.requests, castOf(district, ids), tx.tenantId, now))
   // What was merged refers to what it was merged into.

@@ -31,6 +31,27 @@ describe('figures', () => {
     expect(at('home')).toHaveLength(13_600)
   })
 
+  test('the registers: 2,483 paired households, 75 units for 218 houses, 15 functional branches, 22 shops', () => {
+    const { households, members, pairings, plates, sponsorships, ownedUnits, memberships } = district.registers
+    expect([members.length, pairings.length, sponsorships.length, memberships.length]).toEqual([830, 2_483, 218, 75])
+    expect(new Set(pairings.map(({ homeKey }) => homeKey)).size).toBe(2_483)
+    expect(plates.filter(({ homeKey }) => homeKey.startsWith('home:gy-'))).toHaveLength(36)
+    expect(ownedUnits.filter(({ kind }) => kind === 'home')).toHaveLength(339)
+    const here = households.filter(({ homeKey }) => homeKey.startsWith('home:gy-'))
+    expect(here.reduce((sum, { occupants }) => sum + occupants, 0)).toBe(964)
+    const of = (wanted: (one: (typeof district.organisations)[number]) => boolean) =>
+      district.organisations.filter(wanted).length
+    expect(of(({ shown }) => shown.form === 'functionalBranch')).toBe(15)
+    expect(of(({ kind }) => kind === 'shop')).toBe(22)
+    expect(of(({ kind }) => kind === 'allianceUnit')).toBe(75)
+    expect(district.posts.filter(({ kind }) => kind === 'gridInformant')).toHaveLength(165)
+  })
+
+  test('nobody is paired with their own home', () => {
+    const homeOf = new Map(district.people.map(({ key, homeKey }) => [key, homeKey]))
+    for (const { personKey, homeKey } of district.registers.pairings) expect(homeOf.get(personKey)).not.toBe(homeKey)
+  })
+
   test('830 members, 162 building heads, 165 grid workers, 126 wishes', () => {
     const held = (kind: string) => district.posts.filter((post) => post.kind === kind).length
     expect([held('member'), held('buildingHead'), held('gridWorker')]).toEqual([830, 162, 165])

@@ -6,6 +6,7 @@ import { buildOrganisations } from './organisations.ts'
 import { buildPeople } from './people.ts'
 import { buildPlaces } from './places.ts'
 import { randomOf } from './random.ts'
+import { buildRegisters } from './registers.ts'
 import { settingMaker } from './scene-setting.ts'
 import { write, type Who } from './script.ts'
 import { planTown } from './town-plan.ts'
@@ -27,6 +28,8 @@ export function generateDistrict(seed: string, { size = 'demo' }: { size?: Distr
   const organisations = buildOrganisations(places)
   const { people, posts, signIns } = buildPeople(places, random.fork('people'))
 
+  const registers = buildRegisters({ places, organisations, people, posts }, random.fork('registers'))
+
   const neighbours = random
     .fork('neighbours')
     .shuffled(people.filter(canReport))
@@ -46,6 +49,7 @@ export function generateDistrict(seed: string, { size = 'demo' }: { size?: Distr
     posts,
     signIns,
     requests: [...scripted, ...history],
+    registers,
   }
 }
 

@@ -3,7 +3,7 @@
  * appliances, the call in the night, the pond, the lamp behind number 5.
  * Source: docs/capabilities/demo.md, "Demo history". Everybody in them is invented.
  */
-import { ORG } from './organisations.ts'
+import { ORG } from './organisation-keys.ts'
 import { after, before, type Line, type Moment, type Story, type Who } from './script.ts'
 
 const engineering = { organisationKey: ORG.engineering }

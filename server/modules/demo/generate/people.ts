@@ -1,10 +1,11 @@
 /**
  * The people of the demo district and the posts they hold: 964 residents of the model compound, 830
- * members in all (42 live here), 162 building heads, 165 grid workers, and the desks around them.
+ * members in all (42 live here), 162 building heads, 165 grid workers and as many informants, and the desks around them.
  * Source of the figures: docs/capabilities/demo.md, "Demo district". All names are invented.
  */
 import { makeName, phoneMaker } from './names.ts'
-import { branchOf, companyOf, groupOf, ORG } from './organisations.ts'
+import { appointToCommittees } from './committees.ts'
+import { branchOf, companyOf, groupOf, ORG } from './organisation-keys.ts'
 import { AREAS } from './model-compound.ts'
 import {
   DISTRICT,
@@ -24,6 +25,7 @@ export const COUNTS = {
   membersHere: 42,
   buildingHeads: 162,
   gridWorkers: 165,
+  gridInformants: 165,
   volunteersHere: 56,
 } as const
 /** Two buildings have nobody at the moment, so that a vacancy is seen. */
@@ -217,7 +219,14 @@ export function buildPeople(places: readonly DemoPlace[], random: Random): Peopl
   appointElsewhere(
     places,
     random,
-    (name, generation) => enlist(`elsewhere:${people.length}`, name ?? makeName(random, generation), null, nextPhone()),
+    (homeKey, generation) => enlist(`elsewhere:${people.length}`, makeName(random, generation), homeKey, nextPhone()),
+    appoint,
+  )
+  appointToCommittees(
+    places,
+    posts,
+    random,
+    () => enlist(`elsewhere:${people.length}`, makeName(random, 'older'), null, nextPhone()),
     appoint,
   )
 
@@ -225,8 +234,14 @@ export function buildPeople(places: readonly DemoPlace[], random: Random): Peopl
   return { people, posts, signIns }
 }
 
-type Enlist = (name: string | null, generation: 'older' | 'younger') => string
-type Appoint = (personKey: string, kind: PostKind, title: string, organisationKey: string, placeKey: string) => void
+type Enlist = (homeKey: string | null, generation: 'older' | 'younger') => string
+export type Appoint = (
+  personKey: string,
+  kind: PostKind,
+  title: string,
+  organisationKey: string,
+  placeKey: string,
+) => void
 
 /** The other 33 grids: their members, grid workers and building heads make up the reported totals. */
 function appointElsewhere(places: readonly DemoPlace[], random: Random, enlist: Enlist, appoint: Appoint) {
@@ -234,12 +249,15 @@ function appointElsewhere(places: readonly DemoPlace[], random: Random, enlist: 
   const grids = places.filter(({ gridLevel, key }) => gridLevel === 2 && key !== MODEL_GRID)
   const compoundOf = (grid: DemoPlace) => byKey.get(grid.parentKey ?? '')
   const cycle = <T>(list: readonly T[], i: number) => list[i % list.length]
+  const homesBelow = (place: DemoPlace) =>
+    places.filter(({ level, path }) => level === 'home' && path.startsWith(place.path))
+  const free = new Map(grids.map((grid) => [grid.key, random.shuffled(homesBelow(grid)).map(({ key }) => key)]))
 
   for (let i = 0; i < COUNTS.members - COUNTS.membersHere; i++) {
     const grid = cycle(grids, i)
     if (grid)
       appoint(
-        enlist(null, random.chance(0.5) ? 'older' : 'younger'),
+        enlist(free.get(grid.key)?.pop() ?? null, random.chance(0.5) ? 'older' : 'younger'),
         'member',
         '党员',
         `org:branch-${grid.key}`,
@@ -253,6 +271,13 @@ function appointElsewhere(places: readonly DemoPlace[], random: Random, enlist: 
     const desk = community === MODEL_COMMUNITY ? ORG.serviceDesk : `org:desk-${community}`
     appoint(enlist(null, 'younger'), 'gridWorker', i < grids.length ? '网格长' : '网格员', desk, grid.key)
   }
+  for (let i = 0; i < COUNTS.gridInformants; i++) {
+    const grid = cycle(grids, i)
+    const community = grid && compoundOf(grid)?.parentKey
+    if (!grid || !community) continue
+    const desk = community === MODEL_COMMUNITY ? ORG.serviceDesk : `org:desk-${community}`
+    appoint(enlist(null, random.chance(0.5) ? 'older' : 'younger'), 'gridInformant', '网格信息员', desk, grid.key)
+  }
   const buildings = random.shuffled(
     places.filter(({ level, gridKey }) => level === 'building' && gridKey !== MODEL_GRID),
   )
@@ -261,7 +286,7 @@ function appointElsewhere(places: readonly DemoPlace[], random: Random, enlist: 
     const compound = compoundOf(byKey.get(building.gridKey ?? '') ?? building)
     if (compound)
       appoint(
-        enlist(null, 'older'),
+        enlist(homesBelow(building).at(-1)?.key ?? null, 'older'),
         'buildingHead',
         `${compound.name} ${building.name}楼栋长`,
         branchOf(compound.key),

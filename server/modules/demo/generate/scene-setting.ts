@@ -1,6 +1,6 @@
 /** Where a story plays and who is at hand there: house, reporter, desk, crew, helpers. */
 import { toPosition } from './geometry.ts'
-import { companyOf, ORG } from './organisations.ts'
+import { companyOf, ORG } from './organisation-keys.ts'
 import { cast } from './people.ts'
 import { MODEL_COMMUNITY, MODEL_COMPOUND, MODEL_GRID } from './places.ts'
 import type { Random } from './random.ts'

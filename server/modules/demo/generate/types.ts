@@ -6,6 +6,7 @@
 import type { OrganisationKind } from '#contracts/people.ts'
 import type { Channel, LadderLevel, RequestAction, RequestKind } from '#contracts/requests.ts'
 import type { PostKind } from '#contracts/rights.ts'
+import type { DemoRegisters, Shown } from './register-types.ts'
 
 /** WGS-84 [longitude, latitude] in degrees. */
 export type Position = [longitude: number, latitude: number]
@@ -57,6 +58,7 @@ export type DemoOrganisation = {
   placeKey: string
   /** May be given requests to handle. */
   handles: boolean
+  shown: Shown
 }
 
 export type DemoPerson = {
@@ -143,4 +145,5 @@ export type DemoDistrict = {
   posts: DemoPost[]
   signIns: DemoSignIn[]
   requests: DemoRequest[]
+  registers: DemoRegisters
 }

@@ -2,7 +2,7 @@
  * What waits at this very hour, so that every kind of person finds work on the first page: new ones at the
  * desk, late ones, a returned one, questions, requests for time, rungs of the ladder, answers to confirm.
  */
-import { ORG } from './organisations.ts'
+import { ORG } from './organisation-keys.ts'
 import { after, before, type Story, type Who } from './script.ts'
 
 const engineering = { organisationKey: ORG.engineering }
