@@ -10,8 +10,8 @@ export const postKindText: Record<'zh' | 'en', Record<PostKind, string>> = {
 }
 // prettier-ignore
 export const organisationKindText: Record<'zh' | 'en', Record<OrganisationKind, string>> = {
-  zh: { partyOrganisation: '党组织', community: '社区', propertyCompany: '物业公司', ownersCommittee: '业委会', managementCommittee: '物管会', department: '职能部门', allianceUnit: '共建单位', alliance: '党建联盟', selfManagementGroup: '自管小组', volunteerTeam: '志愿队', shop: '商户', serviceCentre: '党群服务中心' },
-  en: { partyOrganisation: 'Party organisation', community: 'Community', propertyCompany: 'Property company', ownersCommittee: 'Owners’ committee', managementCommittee: 'Management committee', department: 'Department', allianceUnit: 'Alliance unit', alliance: 'Alliance', selfManagementGroup: 'Self-management group', volunteerTeam: 'Volunteer team', shop: 'Shop', serviceCentre: 'Service centre' },
+  zh: { partyOrganisation: '党组织', community: '社区', propertyCompany: '物业公司', ownersCommittee: '业委会', managementCommittee: '物管会', department: '职能部门', allianceUnit: '共建单位', alliance: '党建联盟', selfManagementGroup: '自管小组', volunteerTeam: '志愿队', shop: '商户', serviceCentre: '党群服务中心', developer: '开发单位' },
+  en: { partyOrganisation: 'Party organisation', community: 'Community', propertyCompany: 'Property company', ownersCommittee: 'Owners’ committee', managementCommittee: 'Management committee', department: 'Department', allianceUnit: 'Alliance unit', alliance: 'Alliance', selfManagementGroup: 'Self-management group', volunteerTeam: 'Volunteer team', shop: 'Shop', serviceCentre: 'Service centre', developer: 'Developer' },
 }
 
 // prettier-ignore

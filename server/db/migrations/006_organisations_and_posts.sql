@@ -2,7 +2,7 @@
 -- Source: docs/capabilities/people-and-posts.md.
 
 ALTER TABLE organisation DROP CONSTRAINT organisation_kind_check;
-ALTER TABLE organisation ADD CONSTRAINT organisation_kind_check CHECK (kind IN ('partyOrganisation','community','propertyCompany','ownersCommittee','managementCommittee','department','allianceUnit','alliance','selfManagementGroup','volunteerTeam','shop','serviceCentre'));
+ALTER TABLE organisation ADD CONSTRAINT organisation_kind_check CHECK (kind IN ('partyOrganisation','community','propertyCompany','ownersCommittee','managementCommittee','department','allianceUnit','alliance','selfManagementGroup','volunteerTeam','shop','serviceCentre','developer'));
 -- what kind of party organisation; null for every other kind
 ALTER TABLE organisation ADD COLUMN form text CHECK (form IN ('committee','jointCommittee','generalBranch','compoundCommittee','compoundBranch','gridBranch','functionalBranch','jointBranch','branch','buildingGroup','jointGroup','memberHousehold'));
 ALTER TABLE organisation ADD CONSTRAINT organisation_form CHECK (form IS NULL OR kind = 'partyOrganisation');
