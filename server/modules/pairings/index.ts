@@ -1,5 +1,5 @@
 /** Pairings of members with households. What other modules may use. */
-export { pairableMembers, type PairableMember } from './members.ts'
+export { namesOf, pairableMembers, type PairableMember } from './members.ts'
 export { proposePairings } from './propose.ts'
 export { pairingsBelow, refusedBelow, type NewPair, type Paired } from './queries.ts'
 export { pairingRoutes } from './routes.ts'

@@ -1,7 +1,7 @@
 /** HTTP for pairings: the member answers on the phone, the household sees who is paired with it, the desk sees how far it is. */
 import { fairShare, listPairings, myPairings, proposePairing, takePairingStep } from '#contracts/pairings.ts'
 import { actingCapacity, record } from '#modules/audit/index.ts'
-import { placeNow, readTree } from '#modules/places/index.ts'
+import { ancestorPaths, placeNow, readTree } from '#modules/places/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
@@ -10,7 +10,7 @@ import { serve, type App } from '#platform/http.ts'
 import { pageOf, readCursor } from '#platform/page.ts'
 import { reaches } from '#platform/reach.ts'
 import { decide } from './lifecycle.ts'
-import { pairableMember } from './members.ts'
+import { pairableMembers } from './members.ts'
 import { may, relationsTo } from './policy.ts'
 import { pairingsChanged, proposePairings } from './propose.ts'
 import { listBelow, lockPairing, pairingsOf, pairingsOfHome, refusedBelow, saveStep } from './queries.ts'
@@ -51,7 +51,8 @@ export function pairingRoutes(app: App): void {
 
   serve(app, proposePairing, async ({ body: { personId, homePlaceId }, actor, tx, now }) => {
     const home = await placeWithinReach(tx, actor, 'plans.make', homePlaceId, now)
-    const member = await pairableMember(tx, personId)
+    const [district = home.path] = ancestorPaths(home.path)
+    const member = (await pairableMembers(tx, district, shanghaiToday(now))).find((one) => one.personId === personId)
     if (home.level !== 'home') throw new AppError('place_not_a_home', { field: 'homePlaceId' })
     if (!member || !reaches(actor, 'members.view', home.path))
       throw new AppError('person_not_found', { field: 'personId' })

@@ -34,7 +34,7 @@ export const householdsOfBuildings = (tx: Tx, path: string, on: string) =>
 export async function shareOf(tx: Tx, tree: Tree, place: Place, now: Date) {
   const on = shanghaiToday(now)
   const buildings = await householdsOfBuildings(tx, place.path, on)
-  const members = await pairableMembers(tx, place.path)
+  const members = await pairableMembers(tx, place.path, on)
   const pairs = await pairingsBelow(tx, place.id)
   const grids = tree.all.filter((one) => one.gridLevel === 2 && covers(place.path, one.path) && isValid(one, on))
   const loads = new Map(members.map(({ personId }) => [personId, 0]))
@@ -46,25 +46,22 @@ export async function shareOf(tx: Tx, tree: Tree, place: Place, now: Date) {
 
 type All = {
   buildings: readonly Counted[]
-  members: readonly { homePath: string | null }[]
+  members: readonly { homePath: string }[]
   pairs: readonly { homePath: string; status: string }[]
 }
 
 const gridShare = (grid: Place, all: All): GridShare => ({
   placeId: grid.id,
   name: grid.fullName,
-  ...sharesIn(grid.path, all, true),
+  ...sharesIn(grid.path, all),
 })
 
-/** Of a grid, those who live in it; of the whole place, everybody who can be asked there. */
-function sharesIn(path: string, { buildings, members, pairs }: All, livingOnly = false) {
+function sharesIn(path: string, { buildings, members, pairs }: All) {
   const within = buildings.filter((one) => covers(path, one.path))
   const paired = pairs.filter((one) => covers(path, one.homePath))
   return {
     households: within.reduce((sum, one) => sum + one.households, 0),
-    members: livingOnly
-      ? members.filter(({ homePath }) => homePath !== null && covers(path, homePath)).length
-      : members.length,
+    members: members.filter(({ homePath }) => covers(path, homePath)).length,
     paired: paired.filter(({ status }) => status === 'accepted').length,
     proposed: paired.filter(({ status }) => status === 'proposed').length,
   }
