@@ -4,7 +4,7 @@
  * Source: docs/decisions/0002-one-schema.md.
  */
 import type { Client } from 'pg'
-import { forbiddenIn } from './forbidden-names.ts'
+import { forbiddenIn } from '#platform/never-kept.ts'
 import { type TableClasses, viewFaults } from './statements.ts'
 
 /** The only policy a tenant table has, as PostgreSQL prints it back. */

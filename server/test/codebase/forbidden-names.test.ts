@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { FORBIDDEN, forbiddenIn } from './forbidden-names.ts'
+import { FORBIDDEN, forbiddenIn } from '#platform/never-kept.ts'
 
 test.each([
   ['risk_level', 'risk level'],
