@@ -74,6 +74,21 @@ export const ERRORS = {
   still_in_post: 409, // whoever answers for something hands it over first
   ask_already_answered: 409,
 
+  // Grids
+  grid_scope_wrong: 422, // a place of this level is not cut into grids of that level
+  grid_not_found: 422,
+  grid_name_twice: 422, // details.name
+  grid_empty: 422, // details.name
+  grid_building_unknown: 422, // a building that does not stand there, or no longer
+  grid_building_twice: 422, // details.names
+  grid_building_left_out: 422, // details.names
+  grid_splits_compound: 422, // details.name
+  grid_crosses: 422, // an area that lies in two grids; details.name
+  grid_outline_wrong: 422, // crosses itself, or holds nothing
+  grid_outlines_overlap: 422, // details.names
+  grid_hole_unsaid: 422, // details.areaM2
+  grid_change_done: 409, // begun or cancelled before
+
   // Requests
   not_permitted: 403,
   step_not_available: 409, // details.action, details.status
@@ -121,6 +136,20 @@ export const ERRORS = {
   plan_too_large: 422, // details.most
   plan_edit_wrong: 422,
   plan_date_past: 422,
+
+  // Members and plates
+  already_member: 409,
+  not_a_member: 409, // or not confirmed yet
+  member_not_confirmed: 409,
+  relation_one_of_two: 422, // with an organisation here or elsewhere, not both
+  home_required: 422,
+  notice_changed: 409, // another version of the notice stands now
+  choice_not_listed: 422,
+  unit_not_told: 409, // the member did not agree to a sheet for the unit
+  plate_tells_who: 422,
+  plate_lit: 409,
+  own_plate: 409,
+  asked_enough: 429, // details.until
 
   // Photos
   photo_missing: 400,

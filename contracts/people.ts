@@ -1,6 +1,19 @@
 /** People and the posts they hold, the organisations they hold them in, and the log of who looked at what. */
 import Type, { type Static } from 'typebox'
-import { ById, changes, Count, DayDate, Done, endpoint, Id, Instant, nullable, oneOf, shape, Words } from './endpoint.ts'
+import {
+  ById,
+  changes,
+  Count,
+  DayDate,
+  Done,
+  endpoint,
+  Id,
+  Instant,
+  nullable,
+  oneOf,
+  shape,
+  Words,
+} from './endpoint.ts'
 import { Phone } from './accounts.ts'
 import { POST_KINDS } from './rights.ts'
 
@@ -189,7 +202,8 @@ export const handOver = endpoint({
   path: '/api/posts/:id/hand-over',
   access: 'posts.appoint',
   creates: true,
-  summary: 'Pass a post from one person to another on a day: the old term ends the day before, open work stays, both are told',
+  summary:
+    'Pass a post from one person to another on a day: the old term ends the day before, open work stays, both are told',
   params: ById,
   body: shape({ termId: Id, personId: Id, fromOn: DayDate, note: Words(1_000) }),
   reply: PostView,
@@ -239,7 +253,8 @@ export const crossAppointments = endpoint({
   method: 'GET',
   path: '/api/posts/cross',
   access: 'people.view',
-  summary: 'Who serves both in an owners’ committee and in a party organisation, and where one person leads both; information, never a failing',
+  summary:
+    'Who serves both in an owners’ committee and in a party organisation, and where one person leads both; information, never a failing',
   reply: Type.Array(
     shape({
       placeId: Id,
@@ -287,7 +302,8 @@ export const whoAnswers = endpoint({
   method: 'GET',
   path: '/api/places/:id/answerable',
   access: 'signedIn',
-  summary: 'Who answers for this place now, level by level from the nearest up; how to reach them, never a personal number',
+  summary:
+    'Who answers for this place now, level by level from the nearest up; how to reach them, never a personal number',
   params: ById,
   reply: shape({ placeId: Id, placeName: Type.String(), levels: Type.Array(AnswerableLevel) }),
 })

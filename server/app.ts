@@ -6,12 +6,14 @@
 import type { FastifyInstance } from 'fastify'
 import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
+import { memberRoutes } from '#modules/members/index.ts'
 import { noticeChanges, noticeRoutes } from '#modules/notices/index.ts'
 import { pairingRoutes } from '#modules/pairings/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
 import { placeRoutes } from '#modules/places/index.ts'
-import { photoRoutes, requestChanges, requestJobs, requestRoutes, requestRecurring } from '#modules/requests/index.ts'
+import { openWorkOf, photoRoutes, requestChanges, requestJobs, requestRoutes, requestRecurring } from '#modules/requests/index.ts'
 import { screenRoutes } from '#modules/screen/index.ts'
+import { searchRoutes } from '#modules/search/index.ts'
 import { createDatabase, WAKE_CHANNEL, type Database } from './platform/db.ts'
 import type { Storage } from './platform/files/storage.ts'
 import { createHttp, type RouteInfo } from './platform/http.ts'
@@ -79,13 +81,15 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const health = healthRoutes(app, { db, storage })
   accountRoutes(app, services, { sessions, tenants })
   placeRoutes(app, services)
-  peopleRoutes(app, services)
+  peopleRoutes(app, services, { openWorkOf })
   requestRoutes(app, services)
   await photoRoutes(app, services)
+  memberRoutes(app, services)
   noticeRoutes(app, services)
   auditRoutes(app)
   pairingRoutes(app)
   screenRoutes(app)
+  searchRoutes(app, services)
   liveRoute(app, live)
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)

@@ -8,6 +8,14 @@ import type { Lang } from '#web/platform/settings.ts'
 import type { Sentence } from './sentence.ts'
 import { dayTime, duration } from './time.ts'
 
+/** 1 栋、2 栋、3 栋等 8 处: a few names, and how many there are. */
+const list = (names: unknown, lang: 'zh' | 'en') => {
+  const all = Array.isArray(names) ? names.map(String) : []
+  const few = all.slice(0, 5)
+  if (lang === 'zh') return few.join('、') + (all.length > few.length ? `等 ${all.length} 处` : '')
+  return few.join(', ') + (all.length > few.length ? ` and ${all.length - few.length} more` : '')
+}
+
 const wait = (seconds: unknown, lang: Lang) => duration(Number(seconds ?? 60) * 1000, lang)
 
 // prettier-ignore
@@ -39,6 +47,19 @@ export const SENTENCES: Record<ErrorCode, Sentence> = {
   place_not_found: { zh: '没找到这个地方，请在地图上选。', en: 'That place was not found; pick it on the map.' },
   place_not_a_home: { zh: '请选到户。', en: 'Please choose a home.' },
   place_level_wrong: { zh: '这一级不能放在这里。', en: 'A place of this level does not lie here.' },
+  grid_scope_wrong: { zh: '这个地方不按这一级划网格。', en: 'This place is not cut into grids of that level.' },
+  grid_not_found: { zh: '这个网格已经不在了，请刷新再看。', en: 'That grid is no longer there. Reload and look again.' },
+  grid_name_twice: ({ name }) => ({ zh: `有两个都叫“${String(name ?? '')}”，请改一个。`, en: `Two are called “${String(name ?? '')}”; rename one.` }),
+  grid_empty: ({ name }) => ({ zh: `“${String(name ?? '')}”里还没有楼栋。`, en: `“${String(name ?? '')}” has no building yet.` }),
+  grid_building_unknown: { zh: '有的楼栋已经不在这里了，请刷新再看。', en: 'A building is no longer here. Reload and look again.' },
+  grid_building_twice: ({ names }) => ({ zh: `${list(names, 'zh')}分到了两处，只能在一处。`, en: `In two at once: ${list(names, 'en')}. Each belongs to one.` }),
+  grid_building_left_out: ({ names }) => ({ zh: `还没分到：${list(names, 'zh')}。每栋都要有归属。`, en: `Not yet in any: ${list(names, 'en')}. Every building belongs to one.` }),
+  grid_splits_compound: ({ name }) => ({ zh: `${String(name ?? '')}要整个放在一处，这一级不拆小区。`, en: `${String(name ?? '')} stays whole: this level does not cut compounds.` }),
+  grid_crosses: ({ name }) => ({ zh: `“${String(name ?? '')}”跨了两个网格。片区要在一个网格里面。`, en: `“${String(name ?? '')}” lies in two grids; an area lies within one.` }),
+  grid_outline_wrong: { zh: '这个边界自己交叉或没有围成一块地，请改一下。', en: 'That border crosses itself or holds no ground; please mend it.' },
+  grid_outlines_overlap: ({ names }) => ({ zh: `${list(names, 'zh')}有重叠，请挪一下边界。`, en: `Overlapping: ${list(names, 'en')}. Move the border.` }),
+  grid_hole_unsaid: ({ areaM2 }) => ({ zh: `有 ${String(areaM2 ?? '')} 平方米不在任何网格里。补上，或者确认就这样。`, en: `${String(areaM2 ?? '')} m² lie in no grid. Cover them, or confirm that it is meant so.` }),
+  grid_change_done: { zh: '这次调整已经生效或取消了。', en: 'That change has begun or was cancelled already.' },
   place_name_taken: { zh: '这里已有同名的。换个名字，或用已有的那个。', en: 'There is one of this name here. Use another name, or the one that is there.' },
   place_in_use: { zh: '还有登记在用它，不能删除。', en: 'Other entries still use it, so it cannot be removed.' },
   place_too_many: { zh: '一次太多了，请分几次。', en: 'That is too many at once; do it in parts.' },
@@ -49,6 +70,22 @@ export const SENTENCES: Record<ErrorCode, Sentence> = {
   person_not_found: { zh: '没找到这个人。', en: 'That person was not found.' },
   term_dates_wrong: { zh: '任期的起止日期不对。', en: 'The dates of the term do not fit.' },
   post_already_held: { zh: '这个岗位已经有人了。', en: 'Somebody already holds this post.' },
+  organisation_form_wrong: { zh: '党组织要选一种形式，其他组织不选。', en: 'A party organisation needs a form; nothing else has one.' },
+  organisation_place_wrong: { zh: '这类组织不能设在这一层地方。', en: 'Nothing of this kind stands over such a place.' },
+  organisation_parent_wrong: { zh: '不能挂在这里：会绕成圈，或者上下级反了。', en: 'It cannot hang there: that would close a circle, or turn the order round.' },
+  organisation_in_use: { zh: '还不能撤：有没办完的事、有人在岗，或下面还有组织。', en: 'Not yet: there is open work, somebody holds a post in it, or organisations hang below it.' },
+  post_in_use: { zh: '还不能撤：岗位上还有人，或还有没办完的事。', en: 'Not yet: somebody holds it, or it has open work.' },
+  appoint_above_own: { zh: '这类岗位要由上一级任命。', en: 'Such a post is filled from above.' },
+  appoint_oneself: { zh: '不能任命自己，请别的同事来办。', en: 'Nobody appoints themself; ask a colleague.' },
+  instructor_full: { zh: '一名指导员一般不超过三个小区。确要再加，请写明理由。', en: 'An instructor has three compounds at most. For one more, write down why.' },
+  membership_wrong: { zh: '只有联盟和联合党委能吸收成员单位。', en: 'Only alliances and joint committees have members.' },
+  already_there: { zh: '已经有了，不用再加。', en: 'It is there already.' },
+  chain_level_wrong: { zh: '有一级没填对：要有岗位或组织，网格要说明是哪一级。', en: 'A level is not right: it needs a post or an organisation, and a grid says of which level.' },
+  selection_seats_wrong: { zh: '要选的岗位不属于这个组织，或人数超过空缺。', en: 'A post to fill is not of this organisation, or there are more chosen than seats.' },
+  selection_dates_wrong: { zh: '日期前后不对。', en: 'The dates are in the wrong order.' },
+  candidate_already: { zh: '这个人已经在名单里。', en: 'This person is on the list already.' },
+  candidate_not_ready: { zh: '本人还没同意，或者已经退出、没有通过。', en: 'Not agreed yet, withdrawn, or not passed.' },
+  vetting_step_taken: { zh: '这一步已经记过，或前一步还没过。', en: 'This step is recorded already, or the one before it is not passed.' },
 
   not_permitted: { zh: '这一步要由别人来办。', en: 'This step belongs to somebody else.' },
   step_not_available: { zh: '这件事已经往下走了，请看最新的。', en: 'It has moved on; please look at the latest.' },
@@ -108,6 +145,19 @@ export const SENTENCES: Record<ErrorCode, Sentence> = {
   plan_too_large: ({ most }) => ({ zh: `一次最多算 ${String(most ?? '')} 个，请选小一些的地方。`, en: `At most ${String(most ?? '')} at a time; choose a smaller place.` }),
   plan_edit_wrong: { zh: '这样改不行：楼栋或住户不在方案里。', en: 'That change does not fit: the building or home is not in the proposal.' },
   plan_date_past: { zh: '生效日期要在今天或以后。', en: 'It can take effect today or later.' },
+
+  already_member: { zh: '已经登记过了，不用再登。', en: 'Already entered; nothing more to do.' },
+  not_a_member: { zh: '要先由组织确认您的党员登记。', en: 'Your organisation must confirm your entry first.' },
+  member_not_confirmed: { zh: '请先确认这位党员，再接收报到卡。', en: 'Confirm the member first, then accept the report card.' },
+  relation_one_of_two: { zh: '组织关系在这里，还是在别处，只填一个。', en: 'The relation is here or elsewhere; fill in one of them.' },
+  home_required: { zh: '请先填住址，才知道您住在哪个小区。', en: 'Enter your home first, so that we know where you live.' },
+  notice_changed: { zh: '告知内容有更新，请刷新页面，看过再同意。', en: 'The notice has changed; please reload, read it and agree again.' },
+  choice_not_listed: { zh: '选项有变化，请刷新页面再选。', en: 'The choices have changed; please reload and choose again.' },
+  unit_not_told: { zh: '本人没有同意反馈给单位，这张单子只能由本人打印。', en: 'The member did not agree to a sheet for the unit; only they can print it.' },
+  plate_tells_who: { zh: '门牌谁都看得到，请不要写姓名、电话、微信号和门牌号。', en: 'Anybody can read a plate: leave out names, numbers, accounts and doors.' },
+  plate_lit: { zh: '您已经亮了身份，可以改门牌上的话。', en: 'Your plate is lit already; you can change its words.' },
+  own_plate: { zh: '这是您自己的门牌。', en: 'This is your own plate.' },
+  asked_enough: { zh: '今天问得够多了，明天再问。急事请打社区电话。', en: 'That is enough for today; ask again tomorrow, or call the community if it is urgent.' },
 
   photo_missing: { zh: '没收到照片，请再选一次。', en: 'No photo arrived; choose it again.' },
   photo_empty: { zh: '这张照片是空的，请换一张。', en: 'That photo is empty; choose another.' },

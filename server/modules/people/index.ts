@@ -1,4 +1,6 @@
 /** People, the posts they hold and the organisations they hold them in. What other modules may use. */
+export { addOrganisation, type NewOrganisation } from './add-organisation.ts'
+export { addPost, appointTo, type Appointment, type NewPost } from './add-post.ts'
 export { holdersOf, nameOfHandler, organisationsFor, postsCovering, postsOfOrganisations } from './handling.ts'
 export type { CoveringPost, HandlingOrganisation } from './handling.ts'
 export { findPersonByPhone } from './person-queries.ts'

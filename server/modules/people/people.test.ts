@@ -16,9 +16,9 @@ test('nobody without the right sees or changes anything, whatever other post the
     ['people.view', 'GET', '/api/posts'],
     ['people.view', 'GET', '/api/organisations'],
     ['people.manage', 'POST', '/api/people', { name: '甲', phone: '16012345678' }],
-    ['people.manage', 'POST', '/api/posts', { kind: 'operator', title: '假', placeId: here.made.district.id }],
-    ['people.manage', 'POST', `/api/posts/${here.canary.postId}/terms`, { personId: target.personId, fromOn: TODAY }],
-    ['people.manage', 'DELETE', `/api/posts/${here.canary.postId}/terms/${newId()}`],
+    ['posts.appoint', 'POST', '/api/posts', { kind: 'operator', title: '假', placeId: here.made.district.id }],
+    ['posts.appoint', 'POST', `/api/posts/${here.canary.postId}/terms`, { personId: target.personId, fromOn: TODAY }],
+    ['posts.appoint', 'DELETE', `/api/posts/${here.canary.postId}/terms/${newId()}`],
     ['people.manage', 'PATCH', `/api/people/${target.personId}`, { disabled: true }],
     ['audit.view', 'GET', '/api/audit'],
   ] as const

@@ -9,8 +9,10 @@ import { announceJob } from './tell.ts'
 import { sendTextJob } from './text-message.ts'
 
 export { seedCategories } from './categories/store.ts'
+export { findRequests } from './find-requests.ts'
 export { requestChanges } from './changes.ts'
 export { photoRoutes } from './photos.ts'
+export { openWorkOf } from './queries/open-work.ts'
 export { requestRoutes } from './routes.ts'
 
 export const requestJobs = (services: Services): Job<never>[] =>

@@ -1,6 +1,7 @@
 /** A new post: of which kind, in which organisation, over which place. Whoever holds it gets the rights of its kind. */
 import { useState } from 'react'
-import { createPost, listOrganisations } from '#contracts/people.ts'
+import { listOrganisations } from '#contracts/organisations.ts'
+import { createPost } from '#contracts/people.ts'
 import { POST_KINDS, type PostKind } from '#contracts/rights.ts'
 import { Button } from '#web/components/Button.tsx'
 import { TextField } from '#web/components/Field.tsx'

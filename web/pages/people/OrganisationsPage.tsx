@@ -1,6 +1,6 @@
 /** The organisations of the district as a tree: of which kind, over which place, who may be sent requests. */
 import type { ReplyOf } from '#contracts/endpoint.ts'
-import { listOrganisations } from '#contracts/people.ts'
+import { listOrganisations } from '#contracts/organisations.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Facts } from '#web/components/Card.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
