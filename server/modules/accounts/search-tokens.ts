@@ -50,7 +50,10 @@ function soundsOf(characters: readonly string[]): string[] {
   const text = characters.join('')
   if (!/^\p{Script=Han}+$/u.test(text)) return /^[a-z]+$/.test(text) ? [text] : []
   const syllables = pinyin(text, { toneType: 'none', type: 'array', surname: 'head', v: true })
-  return [syllables, syllables.slice(1)].flatMap(mixtures).filter((sound) => sound.length > 1)
+  const given = characters.length > 3 ? [1, 2] : [1] // 欧阳修远: the surname may have two
+  return [syllables, ...given.map((from) => syllables.slice(from))]
+    .flatMap(mixtures)
+    .filter((sound) => sound.length > 1)
 }
 
 function mixtures(syllables: readonly string[]): string[] {

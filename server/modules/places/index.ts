@@ -1,6 +1,9 @@
 /** Places: one tree from the district to the home, and finding where something is. What other modules may use. */
 export { addPlaces } from './add-places.ts'
 export { factsChanged, LOOK_AGAIN } from './facts.ts'
+export { redrawGrids } from './grids/redraw.ts'
+export type { GridsWanted, Redraw } from './grids/wanted.ts'
+export { findPlaces } from './find-places.ts'
 export { floorOf, homeCode, partName, partOf, readHomeWords, type HomeWords } from './home-words.ts'
 export { locate, type Located, type Where } from './locate.ts'
 export { ancestorPaths, covers } from './path.ts'
