@@ -36,6 +36,8 @@ export const ERRORS = {
   place_name_taken: 409, // among the places beside it
   place_in_use: 409, // details.because: what still refers to it
   place_too_many: 422, // details.most
+  division_not_found: 422,
+  division_outside: 422, // lies in another district
   divisions_missing: 503, // the data set was not built
   location_outside: 422, // the point lies in no place of this district
   location_required: 422,
@@ -151,6 +153,9 @@ export const ERRORS = {
   own_plate: 409,
   asked_enough: 429, // details.until
 
+  // Check-up
+  standard_parameter_wrong: 422, // details.field
+
   // Photos
   photo_missing: 400,
   photo_empty: 422,
@@ -164,6 +169,21 @@ export const ERRORS = {
   photo_too_many: 422,
   photo_quota: 429,
   storage_full: 507,
+
+  // Imports
+  sheet_missing: 400,
+  sheet_empty: 422,
+  sheet_too_large: 413,
+  sheet_kind_not_allowed: 415, // details.kind: xls, numbers, ods, xlsb, pdf …
+  sheet_locked: 422,
+  sheet_not_readable: 422,
+  sheet_unpacks_too_large: 422,
+  sheet_too_many_rows: 422,
+  sheet_too_slow: 422,
+  import_not_now: 409, // it is being read, is running, or is over
+  import_nothing_chosen: 422,
+  import_in_use: 409, // details.what: later work that stands on it
+  import_quota: 429,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof ERRORS

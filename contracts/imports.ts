@@ -24,7 +24,7 @@ export const IMPORT_FIELDS = [
   'unitCode', 'unitKind', 'area', 'areaSource', 'share', 'ownedFrom',
   'organisation', 'organisationKind', 'parent', 'dutyPhone', 'foundedOn', 'termEndsOn', 'duties',
   'postKind', 'postTitle', 'fromOn', 'toOn', 'standsAs',
-  'stage', 'elsewhere', 'inService', 'confirmedOn',
+  'stage', 'elsewhere', 'inService',
 ] as const // prettier-ignore
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 
@@ -269,4 +269,3 @@ export const downloadTemplate = endpoint({
   params: shape({ kind: oneOf(IMPORT_KINDS) }),
   reply: shape({}),
 })
-

@@ -90,13 +90,25 @@ export type CheckupDayRow = {
   should: number
   advise: number
   conflicts: number
-  took_ms: number
+  checked_at: string
 }
 
 export type CheckupDueRow = {
   tenant_id: number
+  id: string
   place_id: string
-  at: string
+}
+
+export type CheckupRunRow = {
+  tenant_id: number
+  id: string
+  place_id: string
+  cause: string
+  portions: number
+  done: number
+  took_ms: number
+  started_at: string
+  finished_at: string | null
 }
 
 export type ConsentRow = {
@@ -154,8 +166,8 @@ export type FindingRow = {
   state: string
   counted: unknown
   gap: unknown
+  task: unknown | null
   since_on: string
-  checked_at: string
 }
 
 export type GridChangeRow = {
@@ -166,6 +178,7 @@ export type GridChangeRow = {
   effective_on: string
   applied_at: string | null
   cancelled_at: string | null
+  refused: string | null
   wanted: unknown
   before: unknown | null
   reason: string
@@ -239,21 +252,21 @@ export type ImportEffectRow = {
 export type ImportJobRow = {
   tenant_id: number
   id: string
-  kind: string | null
   file_name: string
   file_sha256: Buffer
   byte_count: number
   file_key: string | null
   place_id: string | null
-  sheets: unknown | null
-  sheet: string | null
-  header_row: number | null
-  mapping: unknown | null
+  look_sealed: Buffer | null
+  parts: unknown
+  create_missing: boolean
+  area_source: string
   status: string
   row_count: number
   done_count: number
   good_count: number
   bad_count: number
+  figures: unknown | null
   failure: string | null
   person_id: string
   created_at: string
@@ -274,8 +287,13 @@ export type ImportMappingRow = {
 export type ImportRowRow = {
   tenant_id: number
   import_id: string
+  seq: number
+  sheet: number
   row_number: number
+  kind: string
   cells_sealed: Buffer | null
+  same_as: number | null
+  person_id: string | null
   state: string
   problems: unknown
 }

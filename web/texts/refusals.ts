@@ -63,6 +63,8 @@ export const SENTENCES: Record<ErrorCode, Sentence> = {
   place_name_taken: { zh: '这里已有同名的。换个名字，或用已有的那个。', en: 'There is one of this name here. Use another name, or the one that is there.' },
   place_in_use: { zh: '还有登记在用它，不能删除。', en: 'Other entries still use it, so it cannot be removed.' },
   place_too_many: { zh: '一次太多了，请分几次。', en: 'That is too many at once; do it in parts.' },
+  division_not_found: { zh: '没有这个编码的行政区划。', en: 'There is no division with this code.' },
+  division_outside: { zh: '这个地方不在本区。', en: 'That place lies in another district.' },
   divisions_missing: { zh: '没有行政区划数据，可以手动填名称。', en: 'The list of divisions is not installed; names can be typed instead.' },
   location_outside: { zh: '这里不在本区。请选区内的地方，或拨 12345。', en: 'This lies outside the district. Pick a place inside it, or call 12345.' },
   location_required: { zh: '请说在哪儿：点地图，或选楼栋。', en: 'Please say where: tap the map or choose a building.' },
@@ -159,6 +161,8 @@ export const SENTENCES: Record<ErrorCode, Sentence> = {
   own_plate: { zh: '这是您自己的门牌。', en: 'This is your own plate.' },
   asked_enough: { zh: '今天问得够多了，明天再问。急事请打社区电话。', en: 'That is enough for today; ask again tomorrow, or call the community if it is urgent.' },
 
+  standard_parameter_wrong: { zh: '这个参数填得不对：要是整数，下限不能大于上限。', en: 'This parameter is not right: a whole number, the least not above the most.' },
+
   photo_missing: { zh: '没收到照片，请再选一次。', en: 'No photo arrived; choose it again.' },
   photo_empty: { zh: '这张照片是空的，请换一张。', en: 'That photo is empty; choose another.' },
   photo_too_large: { zh: '这张照片超过 10 兆，请换一张。', en: 'That photo is larger than 10 MB; choose another.' },
@@ -171,4 +175,18 @@ export const SENTENCES: Record<ErrorCode, Sentence> = {
   photo_too_many: { zh: '最多 9 张。', en: 'Nine photos at most.' },
   photo_quota: { zh: '今天传的照片太多了，明天再传。', en: 'Too many photos today; try again tomorrow.' },
   storage_full: { zh: '存照片的地方满了，文字可以先发。', en: 'There is no room for photos; the words can be sent.' },
+
+  sheet_missing: { zh: '没收到文件，请再选一次。', en: 'No file arrived; choose it again.' },
+  sheet_empty: { zh: '这个文件里没有内容，请换一个。', en: 'That file is empty; choose another.' },
+  sheet_too_large: { zh: '文件超过 10 兆，请分成几个文件。', en: 'That file is larger than 10 MB; split it.' },
+  sheet_kind_not_allowed: { zh: '请在 Excel、WPS 或 Numbers 里“另存为”.xlsx 或 CSV，再上传。', en: 'Save it as .xlsx or CSV in Excel, WPS or Numbers, then upload that.' },
+  sheet_locked: { zh: '文件有密码，请去掉密码另存一份，再上传。', en: 'That file has a password; save a copy without it, then upload that.' },
+  sheet_not_readable: { zh: '这个文件打不开，可能已损坏。请在 Excel 里打开后另存一份，再上传。', en: 'That file cannot be opened and may be damaged; open it in Excel, save a copy, and upload that.' },
+  sheet_unpacks_too_large: { zh: '这个文件展开后太大，没有打开。请只留要导入的表，另存一份。', en: 'That file unpacks to too much and was not opened; keep only the sheets you need and save a copy.' },
+  sheet_too_many_rows: { zh: '一个文件最多 5 万行、200 列、30 张表，请分成几个文件。', en: 'A file may have 50,000 rows, 200 columns and 30 sheets at most; split it.' },
+  sheet_too_slow: { zh: '这个文件读得太久，没有读完。请分成几个文件。', en: 'That file took too long to read; split it.' },
+  import_not_now: { zh: '这份导入正在处理，或者已经结束，请刷新页面。', en: 'This import is being worked on, or is over; please reload.' },
+  import_nothing_chosen: { zh: '请至少选一张表，并选好必需的列。', en: 'Choose at least one sheet, and the columns that it needs.' },
+  import_in_use: { zh: '这次导入的内容后来已有人在用，不能整批撤销。', en: 'Later work stands on what this import entered, so it cannot be taken back as a whole.' },
+  import_quota: { zh: '今天上传的文件太多了，明天再传。', en: 'Too many files today; try again tomorrow.' },
 }

@@ -4,22 +4,26 @@
 CREATE TABLE import_job (
   tenant_id   integer NOT NULL REFERENCES tenant (id),
   id          uuid NOT NULL,
-  kind        text CHECK (kind IN ('homes','residents','owners','organisations','posts','members','buildings')),
   file_name   text NOT NULL,
   file_sha256 bytea NOT NULL,
   byte_count  integer NOT NULL,
   -- where the uploaded file lies, sealed; gone 24 hours after the last touch
   file_key    text,
+  -- the place that the file is about, chosen by whoever imports
   place_id    uuid,
-  sheets      jsonb,
-  sheet       text,
-  header_row  integer,
-  mapping     jsonb,
-  status      text NOT NULL CHECK (status IN ('reading','mapping','checking','ready','running','done','undoing','undone','failed','expired')),
+  -- sheets with their first lines, sealed: they hold names and numbers
+  look_sealed bytea,
+  -- which sheets become what, column by column
+  parts       jsonb NOT NULL DEFAULT '[]',
+  create_missing boolean NOT NULL DEFAULT true,
+  area_source text NOT NULL DEFAULT 'CONTRACT' CHECK (area_source IN ('REGISTRY','SURVEY','CONTRACT')),
+  status      text NOT NULL CHECK (status IN ('mapping','checking','ready','running','done','undoing','undone','failed','expired')),
   row_count   integer NOT NULL DEFAULT 0,
   done_count  integer NOT NULL DEFAULT 0,
   good_count  integer NOT NULL DEFAULT 0,
   bad_count   integer NOT NULL DEFAULT 0,
+  -- places and people that are new or known, problems by kind
+  figures     jsonb,
   failure     text,
   person_id   uuid NOT NULL,
   created_at  timestamptz NOT NULL,
@@ -31,19 +35,27 @@ CREATE TABLE import_job (
   FOREIGN KEY (tenant_id, person_id) REFERENCES person (tenant_id, id)
 );
 CREATE INDEX import_job_by_time ON import_job (tenant_id, created_at DESC);
+CREATE INDEX import_job_by_touch ON import_job (tenant_id, updated_at) WHERE status NOT IN ('expired', 'undone');
 
--- A row of the file: its cells sealed until it is in (then emptied), and what is wrong with it
+-- A row of the file: what was read of it sealed until it is in (then emptied), and what is wrong with it
 CREATE TABLE import_row (
-  tenant_id   integer NOT NULL REFERENCES tenant (id),
-  import_id   uuid NOT NULL,
-  row_number  integer NOT NULL,
+  tenant_id    integer NOT NULL REFERENCES tenant (id),
+  import_id    uuid NOT NULL,
+  -- in the order of entering: buildings, homes, people
+  seq          integer NOT NULL,
+  sheet        smallint NOT NULL,
+  row_number   integer NOT NULL,
+  kind         text NOT NULL,
   cells_sealed bytea,
-  state       text NOT NULL CHECK (state IN ('good','warned','bad','in','skipped')),
-  problems    jsonb NOT NULL DEFAULT '[]',
-  PRIMARY KEY (tenant_id, import_id, row_number),
+  -- an earlier row about the same person, and the person that a row became
+  same_as      integer,
+  person_id    uuid,
+  state        text NOT NULL CHECK (state IN ('good','warned','bad','in','skipped')),
+  problems     jsonb NOT NULL DEFAULT '[]',
+  PRIMARY KEY (tenant_id, import_id, seq),
   FOREIGN KEY (tenant_id, import_id) REFERENCES import_job (tenant_id, id)
 );
-CREATE INDEX import_row_by_state ON import_row (tenant_id, import_id, state, row_number);
+CREATE INDEX import_row_by_state ON import_row (tenant_id, import_id, state, seq);
 
 -- What the import wrote, so that all of it can be taken back: the row, and what it held before
 CREATE TABLE import_effect (
@@ -56,6 +68,7 @@ CREATE TABLE import_effect (
   PRIMARY KEY (tenant_id, import_id, seq),
   FOREIGN KEY (tenant_id, import_id) REFERENCES import_job (tenant_id, id)
 );
+CREATE INDEX import_effect_by_row ON import_effect (tenant_id, import_id, row_id);
 
 -- How the columns of one source were understood last time: the same header is mapped by itself
 CREATE TABLE import_mapping (

@@ -20,13 +20,20 @@ export type Storage = {
   /** Deleting what is not there is no error. */
   delete(key: string): Promise<void>
   stat(key: string): Promise<{ size: number } | undefined>
+  /** Ids of persons marked as erased: all keys `tenant/id-erased`. */
+  listErased(tenantId: number): Promise<string[]>
 }
 
+/** Key of the mark that a person was erased; it outlives a restore of the database. */
+export const erasedKey = (tenantId: number, personId: string) => `${tenantId}/${personId}-erased`
 /** Key of one variant of a photo. */
 export const photoKey = (tenantId: number, photoId: string, size: VariantName) => `${tenantId}/${photoId}-${size}`
 
+/** Key of an uploaded spreadsheet: sealed, for a day. */
+export const sheetKey = (tenantId: number, importId: string) => `${tenantId}/${importId}-sheet`
+
 const KEY =
-  /^(?<tenant>[1-9]\d{0,9})\/(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})-(full|card|thumb)$/
+  /^(?<tenant>[1-9]\d{0,9})\/(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})-(?<kind>full|card|thumb|erased)$/
 /** The last tenth belongs to the database, its log and the backup; a photo must never stop them. */
 const FULL_AT_SHARE = 0.9
 const ABANDONED_AFTER_MS = 3_600_000
@@ -62,14 +69,18 @@ export async function openDiskStorage(dataDir: string, { fullAtShare = FULL_AT_S
       const found = await ifPresent(stat(placeOf(root, key).file))
       return found && { size: found.size }
     },
+    async listErased(tenantId) {
+      const names = await ifPresent(readdir(join(root, String(tenantId), 'erased')))
+      return (names ?? []).flatMap((name) => (name.endsWith('-erased') ? [name.slice(0, -'-erased'.length)] : []))
+    },
   }
 }
 
 /** 256 folders a tenant by the last two digits of the id, which are random in UUID v7 where the first are the time. */
 function placeOf(root: string, key: string) {
-  const { tenant, id } = KEY.exec(key)?.groups ?? {}
-  if (!tenant || !id) throw new Error(`Not a storage key: ${JSON.stringify(key.slice(0, 200))}`)
-  const folder = join(root, tenant, id.slice(-2))
+  const { tenant, id, kind } = KEY.exec(key)?.groups ?? {}
+  if (!tenant || !id || !kind) throw new Error(`Not a storage key: ${JSON.stringify(key.slice(0, 200))}`)
+  const folder = join(root, tenant, kind === 'erased' ? kind : id.slice(-2))
   return { folder, file: join(folder, key.slice(tenant.length + 1)) }
 }
 

@@ -98,6 +98,8 @@ function fillMerged(rows: readonly Row[], merges: readonly string[]) {
 const covered = (rows: readonly Row[], byNumber: ReadonlyMap<number, Row>, top: number, bottom: number) =>
   bottom - top > 1000
     ? rows.filter(({ number }) => number >= top && number <= bottom)
-    : Array.from({ length: Math.max(0, bottom - top + 1) }, (_, at) => byNumber.get(top + at)).filter((row) => row !== undefined)
+    : Array.from({ length: Math.max(0, bottom - top + 1) }, (_, at) => byNumber.get(top + at)).filter(
+        (row) => row !== undefined,
+      )
 
 const rowOf = (reference: string) => Number(reference.replace(/^[A-Z]+/, ''))

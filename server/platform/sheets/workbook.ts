@@ -20,7 +20,8 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
       const id = Object.entries(attributes).find(([key]) => /^(\w+:)?id$/.test(key))?.[1]
       const target = id === undefined ? undefined : targets.get(id)
       if (!target || !archive.has(target)) return // a chart has no rows
-      if (sheets.length >= SHEET_LIMITS.sheets) throw new AppError('sheet_too_many_rows', { sheets: SHEET_LIMITS.sheets })
+      if (sheets.length >= SHEET_LIMITS.sheets)
+        throw new AppError('sheet_too_many_rows', { sheets: SHEET_LIMITS.sheets })
       const hidden = (attributes['state'] ?? 'visible') !== 'visible'
       sheets.push({ name: (attributes['name'] ?? '').slice(0, 100), hidden, part: target })
     },

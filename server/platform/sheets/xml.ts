@@ -15,7 +15,7 @@ export type XmlReader = {
 
 /** @throws sheet_not_readable, and what the reader throws */
 export async function readXml(stream: Readable, reader: XmlReader): Promise<void> {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser({ position: false, xmlns: false as const })
   parser.on('doctype', () => {
     throw new AppError('sheet_not_readable', { problem: 'document type' })
   })
