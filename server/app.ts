@@ -13,6 +13,7 @@ import { peopleRoutes } from '#modules/people/index.ts'
 import { placeRoutes } from '#modules/places/index.ts'
 import { openWorkOf, photoRoutes, requestChanges, requestJobs, requestRoutes, requestRecurring } from '#modules/requests/index.ts'
 import { screenRoutes } from '#modules/screen/index.ts'
+import { standardJobs, standardRecurring, standardRoutes } from '#modules/standards/index.ts'
 import { searchRoutes } from '#modules/search/index.ts'
 import { createDatabase, WAKE_CHANNEL, type Database } from './platform/db.ts'
 import type { Storage } from './platform/files/storage.ts'
@@ -89,15 +90,16 @@ export async function createApp(options: AppOptions): Promise<Application> {
   auditRoutes(app)
   pairingRoutes(app)
   screenRoutes(app)
+  standardRoutes(app)
   searchRoutes(app, services)
   liveRoute(app, live)
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)
 
-  const clockwork = [...accountRecurring, ...requestRecurring(services)]
+  const clockwork = [...accountRecurring, ...requestRecurring(services), ...standardRecurring]
   const dispatcher = createDispatcher({
     db,
-    jobs: [...accountJobs(services), ...requestJobs(services), ...clockwork.map(({ job }) => job)],
+    jobs: [...accountJobs(services), ...requestJobs(services), ...standardJobs, ...clockwork.map(({ job }) => job)],
     tenantIds: tenants.ids,
     onNewTenant: (tenantId) =>
       db.withTenant(tenantId, async (tx) => {

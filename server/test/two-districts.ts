@@ -11,19 +11,26 @@ import { peopleRoutes } from '#modules/people/index.ts'
 import { placeRoutes } from '#modules/places/index.ts'
 import { makeDistrict } from '#modules/places/make.ts'
 import type { Tx } from '#platform/db.ts'
+import type { App } from '#platform/http.ts'
+import type { Services } from '#platform/services.ts'
 import { startAccounts, type AccountsApp } from './accounts-app.ts'
 
 export const CANARY = { name: '金丝雀', phone: '16099990000' }
 /** Of the application's clock. */
 export const TODAY = '2026-11-20'
 
-export async function startTwoDistricts(databaseUrl: string) {
+/** `also`: the routes of a further module to serve beside. */
+export async function startTwoDistricts(
+  databaseUrl: string,
+  { also }: { also?: (app: App, services: Services) => void } = {},
+) {
   const app = await startAccounts(databaseUrl, {
     also: (http, services) => {
       placeRoutes(http, services)
       peopleRoutes(http, services)
       noticeRoutes(http, services)
       auditRoutes(http)
+      also?.(http, services)
     },
   })
   const here = await makeHere(app, databaseUrl, '云桥区')
