@@ -46,6 +46,8 @@ CREATE TABLE grid_change (
   effective_on   date NOT NULL,
   applied_at     timestamptz,
   cancelled_at   timestamptz,
+  -- why it could not begin on its day: a code of contracts/errors.ts
+  refused        text,
   -- what shall be (grids with their buildings and outlines) and, once applied, what was
   wanted         jsonb NOT NULL,
   before         jsonb,
