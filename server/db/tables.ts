@@ -62,6 +62,7 @@ export const TABLES: Record<string, TableClass> = {
   finding: 'tenant',
   checkup_due: 'tenant',
   checkup_day: 'tenant',
+  checkup_run: 'tenant',
   plan: 'tenant',
   pairing: 'tenant',
   schema_migration: 'global',

@@ -18,10 +18,10 @@ const POLL_MS = 1_000
 /** Declares a job. Its name is unique; its payload is plain JSON. */
 export const job = <P>(name: string, run: Job<P>['run']): Job<P> => ({ name, run })
 
-/** Puts a job in the outbox of this transaction. */
+/** Puts a job in the outbox of this transaction; who only knows its name leaves the running to the module that has it. */
 export async function enqueue<P>(
   tx: Tx,
-  { name }: Job<P>,
+  { name }: Pick<Job<P>, 'name'> & Partial<Job<P>>,
   payload: P,
   { runAt, now }: { runAt?: Date; now: Date },
 ): Promise<void> {

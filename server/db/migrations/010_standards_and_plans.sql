@@ -117,7 +117,9 @@ CREATE TABLE pairing (
   FOREIGN KEY (tenant_id, home_place_id) REFERENCES place (tenant_id, id),
   FOREIGN KEY (tenant_id, plan_id) REFERENCES plan (tenant_id, id)
 );
-CREATE UNIQUE INDEX pairing_now ON pairing (tenant_id, home_place_id) WHERE status IN ('proposed','accepted');
+-- While a household changes hands it has the one who looks after it and the one who is asked: the first ends when the second accepts
+CREATE UNIQUE INDEX pairing_now ON pairing (tenant_id, home_place_id) WHERE status = 'accepted';
+CREATE UNIQUE INDEX pairing_asked ON pairing (tenant_id, home_place_id) WHERE status = 'proposed';
 CREATE INDEX pairing_by_home ON pairing (tenant_id, home_place_id);
 CREATE INDEX pairing_by_person ON pairing (tenant_id, person_id, status);
 CREATE INDEX pairing_by_plan ON pairing (tenant_id, plan_id) WHERE plan_id IS NOT NULL;
