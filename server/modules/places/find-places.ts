@@ -2,7 +2,7 @@
 import { isSound, rankOfSound } from '#platform/sounds.ts'
 import type { Tx } from '#platform/db.ts'
 import { readHomeWords } from './home-words.ts'
-import { searchDeep } from './queries.ts'
+import { searchDeep } from './search-doors.ts'
 import { searchTree } from './search.ts'
 import { isValid, lineOf, readTree, type Place, type Tree } from './tree.ts'
 

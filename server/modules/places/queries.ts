@@ -1,5 +1,5 @@
 /** SQL for single places of any level; the larger ones are in memory (tree.ts). Places are the same for everybody signed in. */
-import type { MapShape, PlaceLevel } from '#contracts/places.ts'
+import type { MapShape } from '#contracts/places.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Box } from '#platform/geometry/convert.ts'
 import { ancestorPaths } from './path.ts'
@@ -68,17 +68,6 @@ export const childrenOf = (tx: Tx, parentId: string | undefined, on: string) =>
             WHERE p.tenant_id = $1 AND p.parent_id IS NOT DISTINCT FROM $2::uuid AND p.valid_from <= $3 AND (p.valid_to IS NULL OR p.valid_to > $3)
             ORDER BY p.path LIMIT $4`,
     values: [tx.tenantId, parentId ?? null, on, MOST_CHILDREN],
-  })
-
-/** Entrances or homes by code (8-2-301) or by a part of their name as people say it. */
-export const searchDeep = (tx: Tx, level: PlaceLevel, q: string, on: string, limit: number) =>
-  tx.many<Place>({
-    name: 'place_search_deep',
-    text: `SELECT ${PLACE_COLUMNS} FROM place p
-            WHERE p.tenant_id = $1 AND p.level = $2 AND p.valid_from <= $4 AND (p.valid_to IS NULL OR p.valid_to > $4)
-              AND (p.code = $3 OR strpos(p.full_name, $3) > 0)
-            ORDER BY p.code IS DISTINCT FROM $3, p.path LIMIT $5`,
-    values: [tx.tenantId, level, q, on, limit],
   })
 
 /** Ground that helps the eye, largest first. */

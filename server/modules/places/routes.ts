@@ -1,29 +1,35 @@
 /** HTTP for places. The tree of the district is the same for everybody signed in; nothing here names a person. */
-import { findPlace, listPlaces, mapShapes, searchPlaces, type PlaceView } from '#contracts/places.ts'
+import { findPlace, listPlaces, mapShapes, searchPlaces } from '#contracts/places.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import { AppError } from '#platform/errors.ts'
 import { toWgs84 } from '#platform/geometry/convert.ts'
 import { serve, type App } from '#platform/http.ts'
 import type { Services } from '#platform/services.ts'
+import { bulkRoutes } from './bulk-routes.ts'
+import { divisionRoutes } from './divisions/routes.ts'
 import { placesAt } from './locate.ts'
 import { boundsOf, drawnPlace, outlinesBelow } from './map.ts'
-import { childrenOf, groundWithin, searchDeep } from './queries.ts'
+import { childrenOf, groundWithin } from './queries.ts'
+import { registerRoutes } from './register/routes.ts'
+import { searchDeep } from './search-doors.ts'
 import { searchTree } from './search.ts'
-import { isDeep, isValid, lineOf, readTree, type Place, type Tree } from './tree.ts'
+import { isDeep, isValid, readTree } from './tree.ts'
+import { byName, pathName, viewPlace } from './view.ts'
 
 const MOST_FOUND = 20
 /** Ground beyond this is smaller than a pixel at the scale that shows it all. */
 const MOST_GROUND = 1_500
-/** 2 栋 before 10 栋, 春 before 夏. */
-const BY_NAME = new Intl.Collator('zh-CN', { numeric: true })
 
 export function placeRoutes(app: App, _services: Services): void {
+  registerRoutes(app)
+  bulkRoutes(app)
+  divisionRoutes(app)
   serve(app, listPlaces, async ({ query: { parentId }, tx, now }) => {
     const on = shanghaiToday(now)
     const children = await childrenOf(tx, parentId, on)
     if (parentId && children.length === 0 && !(await readTree(tx, parentId)).picked)
       throw new AppError('place_not_found', { field: 'parentId' })
-    return children.sort((a, b) => BY_NAME.compare(a.name, b.name)).map(viewPlace)
+    return children.sort(byName).map(viewPlace)
   })
 
   serve(app, findPlace, async ({ query: { lon, lat, system = 'wgs84' }, tx, now }) => {
@@ -36,7 +42,7 @@ export function placeRoutes(app: App, _services: Services): void {
     const { tree } = await readTree(tx)
     const found =
       level && isDeep(level)
-        ? await searchDeep(tx, level, q.normalize('NFKC').trim(), on, MOST_FOUND)
+        ? await searchDeep(tx, level, q, on, MOST_FOUND)
         : searchTree(tree, q, { level, on, limit: MOST_FOUND })
     return found.map((place) => ({ ...viewPlace(place), pathName: pathName(tree, place) }))
   })
@@ -56,21 +62,3 @@ export function placeRoutes(app: App, _services: Services): void {
     }
   })
 }
-
-/** 梧桐街道 › 桂园社区 › 桂园小区 8 栋; the district goes without saying. */
-function pathName(tree: Tree, place: Place): string {
-  const larger = lineOf(tree, place.path).filter(({ level }) => level === 'subdistrict' || level === 'community')
-  return [...larger.filter(({ id }) => id !== place.id).map(({ name }) => name), place.fullName].join(' › ')
-}
-
-const viewPlace = ({ id, parentId, level, name, gridLevel, code, households, lon, lat }: Place): PlaceView => ({
-  id,
-  parentId,
-  level,
-  name,
-  gridLevel,
-  code,
-  households,
-  lon,
-  lat,
-})
