@@ -75,8 +75,14 @@ export const SENTENCES: Record<ErrorCode, Sentence> = {
   organisation_form_wrong: { zh: '党组织要选一种形式，其他组织不选。', en: 'A party organisation needs a form; nothing else has one.' },
   organisation_place_wrong: { zh: '这类组织不能设在这一层地方。', en: 'Nothing of this kind stands over such a place.' },
   organisation_parent_wrong: { zh: '不能挂在这里：会绕成圈，或者上下级反了。', en: 'It cannot hang there: that would close a circle, or turn the order round.' },
-  organisation_in_use: { zh: '还不能撤：有没办完的事、有人在岗，或下面还有组织。', en: 'Not yet: there is open work, somebody holds a post in it, or organisations hang below it.' },
-  post_in_use: { zh: '还不能撤：岗位上还有人，或还有没办完的事。', en: 'Not yet: somebody holds it, or it has open work.' },
+  organisation_in_use: ({ requests, posts, organisations }) => ({
+    zh: `还不能撤：${[requests ? `有 ${String(requests)} 件事没办完` : '', posts ? `有人在岗（${String(posts)}）` : '', organisations ? `下面还有${String(organisations)}` : ''].filter(Boolean).join('，')}。`,
+    en: `Not yet: ${[requests ? `${String(requests)} open requests` : '', posts ? `posts are held (${String(posts)})` : '', organisations ? `below it hangs ${String(organisations)}` : ''].filter(Boolean).join(', ')}.`,
+  }),
+  post_in_use: ({ held, requests }) => ({
+    zh: `还不能撤：${[held ? '岗位上还有人' : '', requests ? `有 ${String(requests)} 件事没办完` : ''].filter(Boolean).join('，')}。`,
+    en: `Not yet: ${[held ? 'somebody holds it' : '', requests ? `it has ${String(requests)} open requests` : ''].filter(Boolean).join(', ')}.`,
+  }),
   appoint_above_own: { zh: '这类岗位要由上一级任命。', en: 'Such a post is filled from above.' },
   appoint_oneself: { zh: '不能任命自己，请别的同事来办。', en: 'Nobody appoints themself; ask a colleague.' },
   instructor_full: { zh: '一名指导员一般不超过三个小区。确要再加，请写明理由。', en: 'An instructor has three compounds at most. For one more, write down why.' },

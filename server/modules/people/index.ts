@@ -5,3 +5,5 @@ export { holdersOf, nameOfHandler, organisationsFor, postsCovering, postsOfOrgan
 export type { CoveringPost, HandlingOrganisation } from './handling.ts'
 export { findPersonByPhone } from './person-queries.ts'
 export { peopleRoutes } from './routes.ts'
+export { organisationsNamed, postsAt, type NamedOrganisation, type PostAt } from './enter-many.ts'
+export { appointable } from './may-appoint.ts'

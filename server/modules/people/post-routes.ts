@@ -22,7 +22,7 @@ import { logAs } from './log.ts'
 import { checkMayAppoint, checkNotOneself } from './may-appoint.ts'
 import type { OpenWorkOf } from './open-work.ts'
 import { lockPerson } from './person-queries.ts'
-import { listPostsFound, lockPost, saveEnd, savePost, termsOf } from './post-queries.ts'
+import { listPostsFound, lockPost, readPost as findPost, saveEnd, savePost, termsOf } from './post-queries.ts'
 import { viewOfPost, viewPost } from './post-view.ts'
 import { dayBefore, endNow } from './terms.ts'
 
@@ -74,7 +74,9 @@ export function postRoutes(app: App, { forgetActors }: Services, openWorkOf: Ope
   })
 
   serve(app, openWorkOfPost, async ({ params: { id }, actor, tx, now }) => {
-    await postToFill(tx, actor, id, now)
+    const post = await findPost(tx, id, shanghaiToday(now))
+    if (!post) throw new AppError('not_found')
+    checkMayAppoint(actor, post)
     return openWorkOf(tx, { postId: id })
   })
 

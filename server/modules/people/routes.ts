@@ -9,6 +9,7 @@ import { organisationRoutes } from './organisation-routes.ts'
 import { personRoutes } from './person-routes.ts'
 import { postRoutes } from './post-routes.ts'
 import { reserveRoutes } from './reserve.ts'
+import { selectionRoutes } from './selections/routes.ts'
 import { tieRoutes } from './tie-routes.ts'
 import { venueRoutes } from './venues.ts'
 
@@ -22,5 +23,6 @@ export function peopleRoutes(app: App, services: Services, { openWorkOf }: { ope
   chainRoutes(app)
   venueRoutes(app)
   personRoutes(app, services)
+  selectionRoutes(app, services)
 }
 const NO_WORK = { openWorkOf: noOpenWork }
