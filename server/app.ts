@@ -6,12 +6,14 @@
 import type { FastifyInstance } from 'fastify'
 import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
-import { memberRoutes } from '#modules/members/index.ts'
+import { householdJobs, householdRecurring, householdRoutes, type Others } from '#modules/households/index.ts'
+import { letGoOfMember, memberRoutes } from '#modules/members/index.ts'
 import { noticeChanges, noticeRoutes } from '#modules/notices/index.ts'
 import { pairingRoutes } from '#modules/pairings/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
+import { plannerJobs, plannerRoutes } from '#modules/planner/index.ts'
 import { placeRoutes } from '#modules/places/index.ts'
-import { openWorkOf, photoRoutes, requestChanges, requestJobs, requestRoutes, requestRecurring } from '#modules/requests/index.ts'
+import { letGoOf, oldContacts, openWorkOf, photoRoutes, requestChanges, requestJobs, requestRoutes, requestRecurring, requestsBy } from '#modules/requests/index.ts'
 import { screenRoutes } from '#modules/screen/index.ts'
 import { standardJobs, standardRecurring, standardRoutes } from '#modules/standards/index.ts'
 import { searchRoutes } from '#modules/search/index.ts'
@@ -83,12 +85,16 @@ export async function createApp(options: AppOptions): Promise<Application> {
   accountRoutes(app, services, { sessions, tenants })
   placeRoutes(app, services)
   peopleRoutes(app, services, { openWorkOf })
+  // What other modules keep of a person, and how they let go of it: foundations do not know who stands on them.
+  const others: Others = { erasers: [letGoOf, letGoOfMember], retention: [oldContacts], requestsBy }
+  householdRoutes(app, services, others)
   requestRoutes(app, services)
   await photoRoutes(app, services)
   memberRoutes(app, services)
   noticeRoutes(app, services)
   auditRoutes(app)
   pairingRoutes(app)
+  plannerRoutes(app)
   screenRoutes(app)
   standardRoutes(app)
   searchRoutes(app, services)
@@ -96,10 +102,10 @@ export async function createApp(options: AppOptions): Promise<Application> {
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)
 
-  const clockwork = [...accountRecurring, ...requestRecurring(services), ...standardRecurring]
+  const clockwork = [...accountRecurring, ...householdRecurring(services, others), ...requestRecurring(services), ...standardRecurring]
   const dispatcher = createDispatcher({
     db,
-    jobs: [...accountJobs(services), ...requestJobs(services), ...standardJobs, ...clockwork.map(({ job }) => job)],
+    jobs: [...accountJobs(services), ...householdJobs(services), ...requestJobs(services), ...plannerJobs(services), ...standardJobs, ...clockwork.map(({ job }) => job)],
     tenantIds: tenants.ids,
     onNewTenant: (tenantId) =>
       db.withTenant(tenantId, async (tx) => {

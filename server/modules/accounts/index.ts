@@ -11,6 +11,7 @@ import { meRoutes } from './routes/me.ts'
 import type { Sessions } from './sessions.ts'
 import { sweep } from './sweep.ts'
 
+export { openDoorCode, startDoorCode, tryDoorCode, type DoorCode } from './door-code.ts'
 export { makeFirstAdminLink } from './first-admin.ts'
 export { hashPassword, plainUsername } from './passwords.ts'
 export {
@@ -25,6 +26,7 @@ export {
 export { searchTokens, tokensToFind } from './search-tokens.ts'
 export { deleteSessionsOf } from './session-queries.ts'
 export { createSessions, startSession, type Sessions } from './sessions.ts'
+export { enterPersons, giveHomes, knownPersons, type KnownPerson, type PersonToEnter } from './enter-many.ts'
 
 export function accountRoutes(
   app: App,

@@ -2,8 +2,6 @@
  * Entries of the log: written in the transaction of what they tell about, never changed. The application may only insert
  * and read them. Source: Personal Information Protection Law arts. 51, 55; docs/capabilities/people-and-posts.md, "Log".
  */
-import { DAY } from '#platform/calendar/calendar.ts'
-import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 
@@ -19,19 +17,23 @@ export type Entry = {
   subject: string
   subjectPersonId?: string | null
   requestId?: string | null
-  /** Which sealed field was opened. */
-  field?: 'phone' | 'name' | 'address' | null
+  /** Whose file it was: the household reads it. */
+  householdId?: string | null
+  /** Which sealed field was opened: phone, name, address, or a kept value of a household. */
+  field?: string | null
   reason?: string | null
 }
 
-export async function record(tx: Tx, entry: Entry): Promise<void> {
+/** Gives the id of the entry. */
+export async function record(tx: Tx, entry: Entry): Promise<string> {
+  const id = newId()
   await tx.run({
     name: 'audit_record',
-    text: `INSERT INTO audit_entry (tenant_id, id, at, what, actor_person_id, capacity, subject, subject_person_id, request_id, field, reason)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    text: `INSERT INTO audit_entry (tenant_id, id, at, what, actor_person_id, capacity, subject, subject_person_id, request_id, field, reason, household_id)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     values: [
       tx.tenantId,
-      newId(),
+      id,
       entry.at,
       entry.what,
       entry.actorPersonId,
@@ -41,23 +43,10 @@ export async function record(tx: Tx, entry: Entry): Promise<void> {
       entry.requestId,
       entry.field,
       entry.reason,
+      entry.householdId,
     ],
   })
-}
-
-/** How many sealed fields one person may open in a day. Source: docs/capabilities/people-and-posts.md, "Log". */
-export const REVEALS_A_DAY = 50
-
-/** How many sealed fields this person has opened since midnight in Shanghai. */
-export async function revealsToday(tx: Tx, personId: string, now: Date): Promise<number> {
-  const midnight = new Date(Date.parse(`${shanghaiToday(now)}T00:00:00+08:00`))
-  const found = await tx.one<{ count: number }>({
-    name: 'audit_reveals_today',
-    text: `SELECT count(*) AS count FROM audit_entry
-            WHERE tenant_id = $1 AND actor_person_id = $2 AND at >= $3 AND at < $4 AND what = 'reveal'`,
-    values: [tx.tenantId, personId, midnight, new Date(midnight.getTime() + DAY)],
-  })
-  return found?.count ?? 0
+  return id
 }
 
 export type AuditRow = {

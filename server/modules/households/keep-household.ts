@@ -22,7 +22,11 @@ export type HouseholdToSave = {
  *
  * @throws place_not_found, place_not_a_home, contact_not_in_household
  */
-export async function saveHousehold(tx: Tx, given: HouseholdToSave, now: Date): Promise<{ id: string; isNew: boolean }> {
+export async function saveHousehold(
+  tx: Tx,
+  given: HouseholdToSave,
+  now: Date,
+): Promise<{ id: string; isNew: boolean }> {
   const { homePlaceId } = given
   const place = await placeNow(tx, homePlaceId, shanghaiToday(now))
   if (!place) throw new AppError('place_not_found', { field: 'homePlaceId' })
@@ -82,7 +86,12 @@ export async function leaveHousehold(
   await factsChanged(tx, [lives.homePlaceId], now)
 }
 
-async function endOne(tx: Tx, lives: { id: string; householdId: string; fromOn: string }, personId: string, on: string) {
+async function endOne(
+  tx: Tx,
+  lives: { id: string; householdId: string; fromOn: string },
+  personId: string,
+  on: string,
+) {
   await queries.endMembership(tx, lives, on)
   await queries.dropContact(tx, lives.householdId, personId)
 }

@@ -35,7 +35,11 @@ export type OwnershipToSave = {
  *
  * @throws area_without_source, owners_missing, ownership_dates_wrong
  */
-export async function saveOwnership(tx: Tx, given: OwnershipToSave, now: Date): Promise<{ unitId: string; isNew: boolean }> {
+export async function saveOwnership(
+  tx: Tx,
+  given: OwnershipToSave,
+  now: Date,
+): Promise<{ unitId: string; isNew: boolean }> {
   if ((given.areaCenti === null) !== (given.areaSource === null)) throw new AppError('area_without_source')
   if (given.holders.length === 0) throw new AppError('owners_missing', { field: 'holders' })
   const unit = await lockUnit(tx, given)
@@ -83,7 +87,11 @@ export async function setArea(
 type Change = Pick<OwnershipToSave, 'basis' | 'fromOn' | 'holders' | 'proofCheckedOn'>
 
 /** The same owners on the same ground are no change. @throws ownership_dates_wrong */
-export async function saveOwners(tx: Tx, unitId: string, { basis, fromOn, holders, proofCheckedOn }: Change): Promise<void> {
+export async function saveOwners(
+  tx: Tx,
+  unitId: string,
+  { basis, fromOn, holders, proofCheckedOn }: Change,
+): Promise<void> {
   const now = await livingOwnership(tx, unitId)
   if (now && now.basis === basis && sameHolders(now.holders, holders)) return
   if (now && fromOn < now.fromOn) throw new AppError('ownership_dates_wrong', { field: 'fromOn' })
@@ -129,3 +137,12 @@ async function endOwnership(tx: Tx, id: string, on: string): Promise<void> {
     values: [tx.tenantId, id, on],
   })
 }
+
+/** A unit that is still there, with the path of the place it lies in. */
+export const unitById = (tx: Tx, id: string) =>
+  tx.one<{ code: string; path: string }>({
+    name: 'owned_unit_by_id',
+    text: `SELECT u.code, l.path FROM owned_unit u JOIN place l ON l.tenant_id = $1 AND l.id = u.place_id
+            WHERE u.tenant_id = $1 AND u.id = $2 AND u.valid_to IS NULL FOR UPDATE OF u`,
+    values: [tx.tenantId, id],
+  })

@@ -1,6 +1,6 @@
 /** Opening the reporter's name and number: for those who work on the request, with a reason that the reporter can read. */
 import { openPerson, type SealedPerson } from '#modules/accounts/index.ts'
-import { record, REVEALS_A_DAY, revealsToday } from '#modules/audit/index.ts'
+import { recordReveal } from '#modules/audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -14,10 +14,8 @@ import { standOf } from './record.ts'
 export async function reveal(tx: Tx, actor: Actor, requestId: string, reason: string, secrets: Secrets, now: Date) {
   const { request, relations } = await findRequest(tx, actor, requestId)
   if (!may('reveal', relations)) throw new AppError('not_permitted', { action: 'reveal' })
-  if ((await revealsToday(tx, actor.personId, now)) >= REVEALS_A_DAY) throw new AppError('reveal_limit')
-  await record(tx, {
+  await recordReveal(tx, {
     at: now,
-    what: 'reveal',
     actorPersonId: actor.personId,
     capacity: capacityWords(actingPost(actor, standOf(request), 'noteInside') ?? actor.capacities[0]),
     subject: request.number,

@@ -33,7 +33,7 @@ export const photoKey = (tenantId: number, photoId: string, size: VariantName) =
 export const sheetKey = (tenantId: number, importId: string) => `${tenantId}/${importId}-sheet`
 
 const KEY =
-  /^(?<tenant>[1-9]\d{0,9})\/(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})-(?<kind>full|card|thumb|erased)$/
+  /^(?<tenant>[1-9]\d{0,9})\/(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})-(?<kind>full|card|thumb|erased|sheet)$/
 /** The last tenth belongs to the database, its log and the backup; a photo must never stop them. */
 const FULL_AT_SHARE = 0.9
 const ABANDONED_AFTER_MS = 3_600_000

@@ -2,7 +2,7 @@
 export type SmsMessage = {
   phone: string
   /** Providers in China send approved templates: its key, and the words that fill it. */
-  template: 'code' | 'urgentCall' | 'requestStep' | 'reminder'
+  template: 'code' | 'consentCode' | 'urgentCall' | 'requestStep' | 'reminder'
   words: Record<string, string>
   /** The same id twice is sent once. */
   messageId: string
