@@ -44,11 +44,13 @@ const PHONE_PEOPLE = [
   'areaLead',
   'gridWorker',
   'dutyOfficer',
+  'committeeChair',
 ]
 const DESK_PEOPLE = [
   'communityStaff',
   'followUpStaff',
   'compoundSecretary',
+  'branchSecretary',
   'unitUser',
   'subdistrictSupervisor',
   'districtSupervisor',

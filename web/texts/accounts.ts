@@ -13,7 +13,7 @@ export const accountsText = texts({
     onPhone: '在手机上', atDesk: '在工作台',
     roles: {
       resident: '居民', elder: '长辈', member: '党员', volunteer: '志愿者', buildingHead: '楼栋长', areaLead: '片长', gridWorker: '网格员', dutyOfficer: '值班岗',
-      communityStaff: '受理岗', followUpStaff: '回访干部', compoundSecretary: '小区书记', unitUser: '单位', subdistrictSupervisor: '街道督办', districtSupervisor: '区督查', auditor: '审计', operator: '管理员',
+      communityStaff: '受理岗', followUpStaff: '回访干部', compoundSecretary: '小区书记', branchSecretary: '支部书记', committeeChair: '业委会主任', unitUser: '单位', subdistrictSupervisor: '街道督办', districtSupervisor: '区督查', auditor: '审计', operator: '管理员',
     },
     firstTitle: '设置首位管理员', firstNote: '这个链接只能用一次。设好后直接进入工作台。', name: '姓名', newUsername: '账号（自己取，3 个字以上）', newPassword: '密码', passwordHint: '10 个字以上，别用常见的', create: '设好，进入工作台', creating: '正在设置',
     noToken: '链接不完整', noTokenNote: '请把 npm run admin 打印的地址完整复制过来。',
@@ -28,7 +28,7 @@ export const accountsText = texts({
     onPhone: 'On the phone', atDesk: 'At the desk',
     roles: {
       resident: 'Resident', elder: 'Elder', member: 'Party member', volunteer: 'Volunteer', buildingHead: 'Building head', areaLead: 'Area lead', gridWorker: 'Grid worker', dutyOfficer: 'Duty post',
-      communityStaff: 'Intake desk', followUpStaff: 'Follow-up', compoundSecretary: 'Compound secretary', unitUser: 'Unit', subdistrictSupervisor: 'Subdistrict supervisor', districtSupervisor: 'District supervisor', auditor: 'Auditor', operator: 'Operator',
+      communityStaff: 'Intake desk', followUpStaff: 'Follow-up', compoundSecretary: 'Compound secretary', branchSecretary: 'Branch secretary', committeeChair: 'Committee chair', unitUser: 'Unit', subdistrictSupervisor: 'Subdistrict supervisor', districtSupervisor: 'District supervisor', auditor: 'Auditor', operator: 'Operator',
     },
     firstTitle: 'The first administrator', firstNote: 'This link works once. You go straight to the console afterwards.', name: 'Name', newUsername: 'User name (3 characters or more)', newPassword: 'Password', passwordHint: '10 characters or more, not a common one', create: 'Done, open the console', creating: 'Setting up',
     noToken: 'The link is incomplete', noTokenNote: 'Copy the whole address that npm run admin printed.',

@@ -10,6 +10,8 @@ export const DESK_POSTS: readonly PostKind[] = [
   'communityStaff',
   'followUpStaff',
   'compoundSecretary',
+  'branchSecretary',
+  'instructor',
   'unitUser',
   'subdistrictSupervisor',
   'districtSupervisor',

@@ -37,7 +37,7 @@ test('fills a district in which every state of the loop is found', async () => {
       values: [tenantId],
     }),
   )
-  expect(count).toMatchObject({ roles: 16 })
+  expect(count).toMatchObject({ roles: 18 })
   expect(count?.['photos']).toBeGreaterThan(200)
   expect(count?.['requests']).toBeGreaterThan(500)
 

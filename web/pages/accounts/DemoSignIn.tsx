@@ -67,6 +67,8 @@ const ICONS: Record<keyof typeof accountsText.zh.roles, IconName> = {
   communityStaff: 'inbox',
   followUpStaff: 'talk',
   compoundSecretary: 'people',
+  branchSecretary: 'badge',
+  committeeChair: 'building',
   unitUser: 'tool',
   subdistrictSupervisor: 'eye',
   districtSupervisor: 'chart',

@@ -45,7 +45,7 @@ export function appointToCommittees(
     const here = compound.key === MODEL_COMPOUND
     const organisation = here ? ORG.owners : i % 2 === 0 ? `org:owners-${compound.key}` : undefined
     if (!organisation) return
-    for (let seat = 0; seat < SEATS; seat++) {
+    for (let seat = here ? 1 : 0; seat < SEATS; seat++) {
       const person = (here ? homesHere[seat]?.personKey : undefined) ?? enlist()
       if (seat === 0) appoint(person, 'committeeChair', '业委会主任', organisation, compound.key)
       else appoint(person, 'committeeMember', '业委会委员', organisation, compound.key)

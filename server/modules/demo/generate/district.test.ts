@@ -94,7 +94,7 @@ describe('stories', () => {
   })
 
   test('there is a sign-in for every kind of person', () => {
-    expect(new Set(district.signIns.map(({ kind }) => kind)).size).toBe(16)
+    expect(new Set(district.signIns.map(({ kind }) => kind)).size).toBe(18)
   })
 
   test('the same seed gives the same district, another seed another one', () => {

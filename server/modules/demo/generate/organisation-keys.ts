@@ -20,6 +20,7 @@ export const ORG = {
   stewards: 'org:stewards',
   vocational: 'org:unit-college',
   developer: 'org:developer',
+  peaceBranch: 'org:functional-1',
 } as const
 
 /** The alliance of the model community; the other units are made in units.ts. */

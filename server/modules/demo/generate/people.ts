@@ -64,6 +64,8 @@ const CAST: Record<string, { name: string; home?: string; largePrint?: boolean }
   fridgeOwner: { name: '廖菊香', home: '17-1-201', largePrint: true },
   cupboardOwner: { name: '韦金凤', home: '14-2-401', largePrint: true },
   nightCaller: { name: '汪德福', home: '16-1-101', largePrint: true },
+  chair: { name: '方雅琴', home: '6-2-201' },
+  branch: { name: '程立秋', home: '18-1-401' },
 }
 export type CastName =
   | 'resident'
@@ -97,6 +99,8 @@ export type CastName =
   | 'fridgeOwner'
   | 'cupboardOwner'
   | 'nightCaller'
+  | 'chair'
+  | 'branch'
 export const cast = (name: CastName) => `person:${name}`
 
 type Appointment = [who: CastName, kind: PostKind, title: string, organisationKey: string, placeKey: string]
@@ -108,6 +112,8 @@ const APPOINTMENTS: readonly Appointment[] = [
   ['intake', 'communityStaff', '受理岗', ORG.serviceDesk, MODEL_COMMUNITY],
   ['followUp', 'followUpStaff', '回访干部', ORG.serviceDesk, MODEL_COMMUNITY],
   ['secretary', 'compoundSecretary', '小区支部书记', ORG.branch, MODEL_COMPOUND],
+  ['chair', 'committeeChair', '业委会主任', ORG.owners, MODEL_COMPOUND],
+  ['branch', 'branchSecretary', '平安支部书记', ORG.peaceBranch, MODEL_COMPOUND],
   ['propertyManager', 'unitUser', '物业经理', ORG.property, MODEL_COMPOUND],
   ['engineer', 'unitUser', '工程班长', ORG.engineering, MODEL_COMPOUND],
   ['cleaner', 'unitUser', '保洁班长', ORG.cleaning, MODEL_COMPOUND],
@@ -134,6 +140,8 @@ const SIGN_INS: readonly [kind: DemoSignIn['kind'], who: CastName, label: string
   ['communityStaff', 'intake', '社区受理岗'],
   ['followUpStaff', 'followUp', '社区回访干部'],
   ['compoundSecretary', 'secretary', '桂园小区书记'],
+  ['branchSecretary', 'branch', '平安支部书记'],
+  ['committeeChair', 'chair', '业委会主任'],
   ['unitUser', 'engineer', '桂园物业 工程班长'],
   ['unitUser', 'drainage', '市政排水所'],
   ['subdistrictSupervisor', 'subdistrict', '梧桐街道督办'],

@@ -52,8 +52,10 @@ export function addUnits(add: AddOrganisation, places: readonly DemoPlace[]): vo
     const trade = TRADES[Math.floor(nth / communities.length) % TRADES.length] ?? ''
     add(unitKey(nth), null, 'allianceUnit', `${community.name.slice(0, 2)}${trade}`, community.key)
   }
+  // The first is the model compound's: ORG.peaceBranch.
+  const fromModel = [...compounds].sort((a, b) => Number(b.key === MODEL_COMPOUND) - Number(a.key === MODEL_COMPOUND))
   for (let nth = 0; nth < FUNCTIONAL_BRANCHES; nth++) {
-    const compound = compounds[nth % compounds.length]
+    const compound = fromModel[nth % fromModel.length]
     if (compound)
       add(
         `org:functional-${nth + 1}`,
