@@ -1,4 +1,5 @@
 /** The left side of the desk: the place, search, the ways I may go with what waits there, my saved views, and who I am. */
+import { Fragment } from 'react'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { countWork } from '#contracts/requests.ts'
 import type { Me } from '#contracts/accounts.ts'
@@ -12,7 +13,7 @@ import { countedView, firstView } from '#web/pages/work/filter.ts'
 import { SavedViews } from '#web/pages/work/SavedViews.tsx'
 import { deskText } from '#web/texts/desk.ts'
 import { MeMenu } from './MeMenu.tsx'
-import { NAV, type WorkCounts } from './nav.ts'
+import { NAV, SECTIONS, type WorkCounts } from './nav.ts'
 import './Shell.css'
 
 /** The router marks a link as the open page only with the very same search; the rest is said below. */
@@ -49,22 +50,32 @@ export function SideNav({ onFind }: { onFind: () => void }) {
         {t.find}
         <Kbd keys="mod+k" />
       </button>
-      <ul>
-        {NAV.filter(({ right }) => me?.rights.includes(right)).map(({ to, words, icon, count }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              activeOptions={EXACT}
-              className="side-link"
-              aria-current={isHere(here.pathname, to) && !view ? 'page' : undefined}
-            >
-              <Icon name={icon} size={18} />
-              <span>{t.nav[words]}</span>
-              {count && counts && <em>{counts[to === '/' ? waiting : count]}</em>}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {SECTIONS.map((section) => {
+        const items = NAV.filter((item) => item.section === section && me?.rights.includes(item.right))
+        return (
+          items.length > 0 && (
+            <Fragment key={section}>
+              {section !== 'work' && <h2>{t.section[section]}</h2>}
+              <ul>
+                {items.map(({ to, words, icon, count }) => (
+                  <li key={to}>
+                    <Link
+                      to={to}
+                      activeOptions={EXACT}
+                      className="side-link"
+                      aria-current={isHere(here.pathname, to) && !view ? 'page' : undefined}
+                    >
+                      <Icon name={icon} size={18} />
+                      <span>{t.nav[words]}</span>
+                      {count && counts && <em>{counts[to === '/' ? waiting : count]}</em>}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </Fragment>
+          )
+        )
+      })}
       {works && (
         <>
           <h2>{t.views}</h2>

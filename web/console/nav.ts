@@ -9,22 +9,32 @@ import type { IconName } from '#web/components/Icon.tsx'
 import type { deskText } from '#web/texts/desk.ts'
 
 export type WorkCounts = ReplyOf<typeof countWork>
+/** What waits to be done, what the community knows of itself, how the system is set. */
+export const SECTIONS = ['work', 'registers', 'system'] as const
+type Section = (typeof SECTIONS)[number]
 export type NavItem = {
   to: string
   words: keyof typeof deskText.zh.nav
   icon: IconName
   right: Right
+  section: Section
   count?: keyof WorkCounts
 }
 
 // prettier-ignore
 export const NAV: readonly NavItem[] = [
-  { to: '/',    words: 'work',   icon: 'list', right: 'requests.work', count: 'mine' },
-  { to: '/new', words: 'intake', icon: 'plus', right: 'requests.onBehalf' },
-  { to: '/map', words: 'map', icon: 'map', right: 'requests.work' },
-  { to: '/supervise', words: 'supervise', icon: 'flag', right: 'requests.supervise' },
-  { to: '/follow-up', words: 'followUp', icon: 'phone', right: 'requests.followUp', count: 'followUp' },
-  { to: '/posts', words: 'people', icon: 'people', right: 'people.view' },
-  { to: '/categories', words: 'categories', icon: 'gear', right: 'settings.view' },
-  { to: '/audit', words: 'audit', icon: 'eye', right: 'audit.view' },
+  { section: 'work', to: '/',    words: 'work',   icon: 'list', right: 'requests.work', count: 'mine' },
+  { section: 'work', to: '/new', words: 'intake', icon: 'plus', right: 'requests.onBehalf' },
+  { section: 'work', to: '/map', words: 'map', icon: 'map', right: 'requests.work' },
+  { section: 'work', to: '/supervise', words: 'supervise', icon: 'flag', right: 'requests.supervise' },
+  { section: 'work', to: '/follow-up', words: 'followUp', icon: 'phone', right: 'requests.followUp', count: 'followUp' },
+  { section: 'registers', to: '/register', words: 'register', icon: 'book', right: 'registers.view' },
+  { section: 'registers', to: '/households', words: 'households', icon: 'family', right: 'households.view' },
+  { section: 'registers', to: '/members', words: 'members', icon: 'badge', right: 'members.view' },
+  { section: 'registers', to: '/posts', words: 'people', icon: 'people', right: 'people.view' },
+  { section: 'registers', to: '/checkup', words: 'checkup', icon: 'check-circle', right: 'standards.view' },
+  { section: 'registers', to: '/planner', words: 'planner', icon: 'layers', right: 'plans.make' },
+  { section: 'registers', to: '/import', words: 'imports', icon: 'upload', right: 'imports.run' },
+  { section: 'system', to: '/categories', words: 'categories', icon: 'gear', right: 'settings.view' },
+  { section: 'system', to: '/audit', words: 'audit', icon: 'eye', right: 'audit.view' },
 ]
