@@ -30,6 +30,8 @@ export const routeTree = root.addChildren([
     page(shell, '/posts', () => import('#web/pages/people/PostsPage.tsx'), 'PostsPage'),
     page(shell, '/people', () => import('#web/pages/people/PeoplePage.tsx'), 'PeoplePage'),
     page(shell, '/organisations', () => import('#web/pages/people/OrganisationsPage.tsx'), 'OrganisationsPage'),
+    page(shell, '/checkup', () => import('#web/pages/standards/CheckupPage.tsx'), 'CheckupPage'),
+    page(shell, '/standards', () => import('#web/pages/standards/StandardsPage.tsx'), 'StandardsPage'),
     page(shell, '/audit', () => import('#web/pages/audit/AuditPage.tsx'), 'AuditPage'),
   ]),
 ])

@@ -20,7 +20,8 @@ const ok = async <T>(answer: ReturnType<typeof call>): Promise<T> => {
   expect(statusCode, body).toBe(200)
   return JSON.parse(body) as T // the contract's reply
 }
-const checkup = (who: Somebody = people.secretary, query = '') => ok<Checkup>(call(who, `/api/standards/findings?${query}`))
+const checkup = (who: Somebody = people.secretary, query = '') =>
+  ok<Checkup>(call(who, `/api/standards/findings?${query}`))
 const find = ({ findings }: Checkup, standard: StandardId, placeId = made.compound.id): FindingView | undefined =>
   findings.find((one) => one.standard === standard && one.placeId === placeId)
 /** Says that facts changed here and lets the check-up look. */
