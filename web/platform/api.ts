@@ -36,7 +36,7 @@ export class ApiError extends Error {
 
 /** The server's cookie beside the session says that there is one; without it every other call would only be refused. */
 const isStranger = () => !/(^|; )linli-here=/.test(document.cookie)
-const OPEN_TO_STRANGERS = /^\/api\/(sign-in|tenant)/
+const OPEN_TO_STRANGERS = /^\/api\/(sign-in|tenant|plates\/:code$)/
 
 /** @throws ApiError */
 export async function call<E extends AnyEndpoint>(

@@ -13,6 +13,8 @@ const UrgentBanner = lazy(() => import('./UrgentBanner.tsx').then((module) => ({
 
 /** The page for strangers. */
 const OUTSIDE = '/sign-in'
+/** Open to anybody who scans it: web/pages/members/PublicPlatePage.tsx. */
+const OPEN = '/plate/'
 
 export function Session() {
   const address = useRouterState({ select: ({ location }) => location.href })
@@ -23,7 +25,7 @@ function Inside({ address }: { address: string }) {
   const { data, error } = useMe()
   const navigate = useNavigate()
   const personId = data?.personId
-  const stranger = error?.code === 'sign_in_required'
+  const stranger = error?.code === 'sign_in_required' && !address.startsWith(OPEN)
 
   useEffect(() => {
     if (stranger) void navigate({ to: OUTSIDE, search: { next: address }, replace: true })

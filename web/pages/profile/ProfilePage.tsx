@@ -70,6 +70,11 @@ function Profile({ person }: { person: Me }) {
         </>
       )}
       <Card className="profile-gap">
+        <Row icon="building" title={t.building} note={t.buildingNote} to="/building" />
+        <Row icon="badge" title={t.member} note={t.memberNote} to="/member" />
+        <Row icon="talk" title={t.questions} to="/questions" />
+      </Card>
+      <Card className="profile-gap">
         <Row icon="bell" title={t.notices} to="/notices" />
         <Row icon="text-size" title={t.settings} to="/me/settings" />
         <Row icon="eye" title={t.looked} to="/me/looked" />

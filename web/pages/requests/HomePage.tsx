@@ -10,6 +10,7 @@ import { Card, SectionHead } from '#web/components/Card.tsx'
 import { Empty } from '#web/components/Empty.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { PhoneTabs } from '#web/components/PhoneTabs.tsx'
+import { Row } from '#web/components/Row.tsx'
 import { SkeletonCards } from '#web/components/Skeleton.tsx'
 import { useRouter } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -61,6 +62,11 @@ export function HomePage() {
         <Drafts />
       </Suspense>
       {query.data && <Nearby {...query.data} />}
+      {me?.home && (
+        <Card className="home-building">
+          <Row icon="building" title={t.building} note={t.buildingNote} to="/building" />
+        </Card>
+      )}
       {me?.rights.includes('requests.work') && (
         <p className="home-desk">
           <Button kind="quiet" icon="list" href="/console">

@@ -12,15 +12,16 @@ import { ReportForm } from './report/ReportForm.tsx'
 export const ReportPage = () => <Opened kind="problem" />
 export const HelpPage = () => <Opened kind="help" />
 
-/** Blank, or a draft of this device taken up again. */
+/** Blank, with words brought along from another page, or a draft of this device taken up again. */
 function Opened({ kind }: { kind: ReportKind }) {
   const draftId = useSearchWord('draft')
+  const text = useSearchWord('text') ?? ''
   const [draft, setDraft] = useState<Draft | 'none' | undefined>(draftId ? undefined : 'none')
   useEffect(() => {
     if (draftId) void findDraft(draftId).then((found) => setDraft(found ?? 'none'))
   }, [draftId])
   if (draft === undefined) return null
-  if (draft === 'none') return <ReportForm key="new" first={blankReport(kind)} />
+  if (draft === 'none') return <ReportForm key="new" first={{ ...blankReport(kind), text }} />
   const body = draft.body as unknown as SubmitBody // written by this page
   return <ReportForm key={draft.id} first={reportFrom(kind, body)} draft={draft} />
 }
