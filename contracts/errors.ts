@@ -90,6 +90,13 @@ export const ERRORS = {
   grid_outlines_overlap: 422, // details.names
   grid_hole_unsaid: 422, // details.areaM2
   grid_change_done: 409, // begun or cancelled before
+  outlines_not_geojson: 422,
+  outlines_too_large: 413,
+  outlines_too_many_points: 422, // details.most, details.features
+  outline_not_area: 422, // a point or a line, or numbers that are none
+  outline_not_closed: 422,
+  outline_far_away: 422,
+  outline_turned: 422, // latitude before longitude
 
   // Requests
   not_permitted: 403,

@@ -109,13 +109,6 @@ export const WantedGrid = Type.Object(
 )
 export type WantedGrid = Static<typeof WantedGrid>
 
-const EndedGrid = shape({
-  id: Id,
-  name: Type.String(),
-  /** Posts over a grid that is no more: somebody gives them another place or ends them. */
-  posts: Type.Array(shape({ id: Id, title: Type.String() })),
-})
-
 export const changeGrids = endpoint({
   method: 'POST',
   path: '/api/grids/:scopeId',
@@ -140,7 +133,8 @@ export const changeGrids = endpoint({
     gridIds: Type.Array(Id),
     /** False: it waits for its day. */
     applied: Type.Boolean(),
-    ended: Type.Array(EndedGrid),
+    /** Grids that are no more; posts over them want another place. */
+    ended: Type.Array(shape({ id: Id, name: Type.String() })),
   }),
 })
 
@@ -260,7 +254,7 @@ const OutlineFate = shape({
   outline: nullable(Area),
 })
 
-/** Multipart: `file` (GeoJSON, up to 5 MB) and `system`, the coordinate system that it is in. Nothing is kept unless `apply` is sent. */
+/** Multipart with one field `file`: GeoJSON up to 5 MB. `system` says in which it is; nothing is kept unless `apply` is asked for. */
 export const importOutlines = endpoint({
   method: 'POST',
   path: '/api/places/:id/outlines',

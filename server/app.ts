@@ -12,8 +12,8 @@ import { noticeChanges, noticeRoutes } from '#modules/notices/index.ts'
 import { pairingRoutes } from '#modules/pairings/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
 import { plannerJobs, plannerRoutes } from '#modules/planner/index.ts'
-import { placeRoutes } from '#modules/places/index.ts'
-import { letGoOf, oldContacts, openWorkOf, photoRoutes, requestChanges, requestJobs, requestRoutes, requestRecurring, requestsBy } from '#modules/requests/index.ts'
+import { beginOnTheirDay, gridJobs, gridRoutes, placeRoutes } from '#modules/places/index.ts'
+import { countByBuildingAndGrid, followPlaces, letGoOf, oldContacts, openWorkOf, photoRoutes, requestChanges, requestJobs, requestRoutes, requestRecurring, requestsBy } from '#modules/requests/index.ts'
 import { screenRoutes } from '#modules/screen/index.ts'
 import { standardJobs, standardRecurring, standardRoutes } from '#modules/standards/index.ts'
 import { searchRoutes } from '#modules/search/index.ts'
@@ -84,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const health = healthRoutes(app, { db, storage })
   accountRoutes(app, services, { sessions, tenants })
   placeRoutes(app, services)
+  gridRoutes(app, { countRequests: countByBuildingAndGrid })
   peopleRoutes(app, services, { openWorkOf })
   // What other modules keep of a person, and how they let go of it: foundations do not know who stands on them.
   const others: Others = { erasers: [letGoOf, letGoOfMember], retention: [oldContacts], requestsBy }
@@ -102,10 +103,10 @@ export async function createApp(options: AppOptions): Promise<Application> {
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)
 
-  const clockwork = [...accountRecurring, ...householdRecurring(services, others), ...requestRecurring(services), ...standardRecurring]
+  const clockwork = [...accountRecurring, ...householdRecurring(services, others), ...requestRecurring(services), ...standardRecurring, beginOnTheirDay]
   const dispatcher = createDispatcher({
     db,
-    jobs: [...accountJobs(services), ...householdJobs(services), ...requestJobs(services), ...plannerJobs(services), ...standardJobs, ...clockwork.map(({ job }) => job)],
+    jobs: [...accountJobs(services), ...gridJobs({ followPlaces }), ...householdJobs(services), ...requestJobs(services), ...plannerJobs(services), ...standardJobs, ...clockwork.map(({ job }) => job)],
     tenantIds: tenants.ids,
     onNewTenant: (tenantId) =>
       db.withTenant(tenantId, async (tx) => {

@@ -10,6 +10,7 @@ import { sendTextJob } from './text-message.ts'
 
 export { seedCategories } from './categories/store.ts'
 export { findRequests } from './find-requests.ts'
+export { countByBuildingAndGrid, followPlaces } from './follow-places.ts'
 export { requestChanges } from './changes.ts'
 export { letGoOf, oldContacts, requestsBy } from './let-go.ts'
 export { photoRoutes } from './photos.ts'

@@ -21,8 +21,13 @@ export const toWgs84 = (position: Position, from: CoordinateSystem) => convert(p
 export const fromWgs84 = (position: Position, to: CoordinateSystem) => convert(position, 'wgs84', to)
 
 /** A converted copy; the outline given is left as it is. */
-export function outlineToWgs84(outline: Outline, from: CoordinateSystem): Outline {
-  const convertRing = (ring: Ring) => ring.map((point) => convertPoint(point, from, 'wgs84'))
+export const outlineToWgs84 = (outline: Outline, from: CoordinateSystem) => convertOutline(outline, from, 'wgs84')
+
+export const outlineFromWgs84 = (outline: Outline, to: CoordinateSystem) => convertOutline(outline, 'wgs84', to)
+
+function convertOutline(outline: Outline, from: CoordinateSystem, to: CoordinateSystem): Outline {
+  if (from === to) return outline
+  const convertRing = (ring: Ring) => ring.map((point) => convertPoint(point, from, to))
   return outline.type === 'Polygon'
     ? { type: 'Polygon', coordinates: outline.coordinates.map(convertRing) }
     : { type: 'MultiPolygon', coordinates: outline.coordinates.map((rings) => rings.map(convertRing)) }

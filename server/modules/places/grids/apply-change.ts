@@ -23,7 +23,7 @@ export async function applyChange(tx: Tx, change: Applying, now: Date): Promise<
   const { tree } = await readTree(tx)
   const stand = standOf(tree, placeIn(tree, scopeId), wanted.gridLevel, on)
   const decided = cut(stand, { ...wanted, scopeId }, newId)
-  const drawn = outlinesFor(tree, { ...wanted, scopeId }, decided)
+  const drawn = outlinesFor(tree, stand, { ...wanted, scopeId }, decided)
   const moved = await applyCut(tx, scopeId, decided, drawn, { on, now })
   await markApplied(tx, change.id, beforeOf(stand), now)
   const endedGridIds = decided.end.map(({ id }) => id)

@@ -14,6 +14,7 @@ import { applyChange, lockAround } from './apply-change.ts'
 import { beginWaiting } from './begin-waiting.ts'
 import { insertChange } from './changes.ts'
 import { cut } from './cut.ts'
+import { checkDrawn } from './look-over.ts'
 import { placeIn, standOf } from './stand.ts'
 import type { Redraw } from './wanted.ts'
 
@@ -21,7 +22,7 @@ import type { Redraw } from './wanted.ts'
  * Decides, writes down and, when its day is here, applies. Locks what the scope lies in, so that two people who draw the same
  * ground do it one after the other. The right to do so is the caller's matter.
  *
- * @throws not_found, date_in_past, and what cut() throws
+ * @throws not_found, date_in_past, what cut() and checkDrawn() throw
  */
 export async function redrawGrids(
   tx: Tx,
@@ -39,6 +40,8 @@ export async function redrawGrids(
   const grids = wanted.grids.map((grid) => ({ ...grid, name: grid.name.trim() }))
   // Decided also for a later day: who plans what cannot be hears of it now.
   const decided = cut(standOf(tree, scope, wanted.gridLevel, wanted.effectiveOn), { ...wanted, grids }, newId)
+
+  checkDrawn(tree, scope, { ...wanted, grids })
 
   const changeId = newId()
   const right: Right = holdsRight(actor, 'places.manage') ? 'places.manage' : 'plans.make'

@@ -22,7 +22,13 @@ export type GridsWanted = {
   grids: WantedGrid[]
 }
 
-export type Redraw = GridsWanted & { kind: GridChangeKind; effectiveOn: string; reason: string }
+export type Redraw = GridsWanted & {
+  kind: GridChangeKind
+  effectiveOn: string
+  reason: string
+  /** Whoever drew the outlines knows that some ground lies in none. */
+  holesSaid?: boolean
+}
 
 /** How the grids of a scope stand on the day of the change. */
 export type Stand = {

@@ -1,0 +1,69 @@
+/**
+ * Requests follow the ground under them. When grids are redrawn, a place has another path: every request there is found by the
+ * new one. An open request also passes to the grid of today; a closed one keeps the grid it was counted in, so that reports can
+ * be read as they were. Source: docs/capabilities/grids.md, "What follows".
+ */
+import { locate } from '#modules/places/index.ts'
+import type { Tx } from '#platform/db.ts'
+
+/** Reads where things are now, so that a repeat or another order comes to the same. */
+export async function followPlaces(
+  tx: Tx,
+  { placeId, endedGridIds }: { placeId: string; endedGridIds: readonly string[] },
+  now: Date,
+): Promise<void> {
+  await tx.run({
+    name: 'request_follow_paths',
+    text: `UPDATE request r SET place_path = p.path, grid_id = CASE WHEN r.closed_at IS NULL AND p.level = 'building' THEN p.grid_id ELSE r.grid_id END
+             FROM place m
+             JOIN place p ON p.tenant_id = $1 AND p.path >= m.path AND p.path < m.path || '~'
+            WHERE m.tenant_id = $1 AND m.id = $2 AND r.tenant_id = $1 AND r.place_id = p.id`,
+    values: [tx.tenantId, placeId],
+  })
+  for (const { id, compoundId, lon, lat } of await openInEnded(tx, endedGridIds)) {
+    const found = await locate(tx, { placeId: compoundId, lon, lat, now })
+    await tx.run({
+      name: 'request_follow_grid',
+      text: `UPDATE request SET grid_id = $3 WHERE tenant_id = $1 AND id = $2`,
+      values: [tx.tenantId, id, found.gridId],
+    })
+  }
+}
+
+/** Open requests of a spot rather than a building, in grids that are no more. */
+const openInEnded = (tx: Tx, gridIds: readonly string[]) =>
+  tx.many<{ id: string; compoundId: string; lon: number; lat: number }>({
+    name: 'request_open_in_ended',
+    text: `SELECT id, compound_id AS "compoundId", lon, lat FROM request
+            WHERE tenant_id = $1 AND grid_id = ANY ($2::uuid[]) AND closed_at IS NULL AND building_id IS NULL
+              AND compound_id IS NOT NULL AND lon IS NOT NULL AND lat IS NOT NULL`,
+    values: [tx.tenantId, gridIds],
+  })
+
+export type RequestCount = {
+  buildingId: string | null
+  gridId: string | null
+  /** The day it was taken in, in Shanghai. */
+  on: string
+  takenIn: number
+  closed: number
+  open: number
+}
+
+/** How many requests of a place were taken in and closed from one day to another, and are open at its end; by building and grid. */
+export const countByBuildingAndGrid = (tx: Tx, { path, from, to }: { path: string; from: string; to: string }) =>
+  tx.many<RequestCount>({
+    name: 'request_count_by_grid',
+    text: `SELECT r.building_id AS "buildingId", r.grid_id AS "gridId", (r.created_at AT TIME ZONE 'Asia/Shanghai')::date AS on,
+                  count(*) FILTER (WHERE r.created_at >= $3) AS "takenIn",
+                  count(*) FILTER (WHERE r.closed_at >= $3 AND r.closed_at < $4) AS closed,
+                  count(*) FILTER (WHERE r.closed_at IS NULL OR r.closed_at >= $4) AS open
+             FROM place p
+             JOIN request r ON r.tenant_id = $1 AND r.place_id = p.id AND r.created_at < $4 AND (r.closed_at IS NULL OR r.closed_at >= $3)
+            WHERE p.tenant_id = $1 AND p.path >= $2 AND p.path < $2 || '~'
+            GROUP BY 1, 2, 3`,
+    values: [tx.tenantId, path, startOf(from), startOf(dayAfter(to))],
+  })
+
+const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
