@@ -34,6 +34,9 @@ export type PairingChange = {
   endedBy: Relation | null
   reason: string | null
 }
+/** The household has this member from now on: whoever had it before stands back. */
+export const takesOver = ({ status }: PairingChange): boolean => status === 'accepted'
+
 type Step = { action: PairingAction; reason?: string }
 
 /**

@@ -5,13 +5,13 @@
 import { tellAll } from '#modules/notices/index.ts'
 import { factsChanged, lineOf, readTree } from '#modules/places/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { insertProposed, type NewPair } from './queries.ts'
+import { insertProposed, type Asking, type NewPair } from './queries.ts'
 
-type Asked = { planId: string | null; placeId: string; now: Date }
+type Asked = Asking & { placeId: string }
 
 /** Gives the pairs that were asked: a home that has a member meanwhile is left out. */
-export async function proposePairings(tx: Tx, pairs: readonly NewPair[], { planId, placeId, now }: Asked) {
-  const asked = await insertProposed(tx, pairs, planId, now)
+export async function proposePairings(tx: Tx, pairs: readonly NewPair[], { placeId, now, ...asking }: Asked) {
+  const asked = await insertProposed(tx, pairs, { ...asking, now })
   const households = new Map<string, number>()
   for (const { personId } of asked) households.set(personId, (households.get(personId) ?? 0) + 1)
   await tellAll(

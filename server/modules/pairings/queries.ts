@@ -91,14 +91,16 @@ export const refusedBelow = (tx: Tx, placeId: string) =>
 
 export type NewPair = { personId: string; homePlaceId: string }
 
-/** Puts the question to the members, in one statement; a home that has got another member meanwhile is left alone. */
-export async function insertProposed(tx: Tx, pairs: readonly NewPair[], planId: string | null, now: Date) {
-  return tx.many<NewPair & { id: string }>({
+/** Puts the question to the members, in one statement; a home that has, or waits for, this or another member is left alone. */
+export const insertProposed = (tx: Tx, pairs: readonly NewPair[], { planId, handover, now }: Asking) =>
+  tx.many<NewPair & { id: string }>({
     name: 'pairings_propose',
     text: `INSERT INTO pairing (tenant_id, id, person_id, home_place_id, status, plan_id, created_at)
            SELECT $1, n.id, n.person_id, n.home_place_id, 'proposed', $5, $6
              FROM unnest($2::uuid[], $3::uuid[], $4::uuid[]) AS n (id, person_id, home_place_id)
-           ON CONFLICT (tenant_id, home_place_id) WHERE status IN ('proposed','accepted') DO NOTHING
+            WHERE NOT EXISTS (SELECT 1 FROM pairing r WHERE r.tenant_id = $1 AND r.home_place_id = n.home_place_id AND r.status = 'accepted'
+                                 AND (r.person_id = n.person_id OR NOT $7::bool))
+           ON CONFLICT (tenant_id, home_place_id) WHERE status = 'proposed' DO NOTHING
            RETURNING id, person_id AS "personId", home_place_id AS "homePlaceId"`,
     values: [
       tx.tenantId,
@@ -107,9 +109,42 @@ export async function insertProposed(tx: Tx, pairs: readonly NewPair[], planId: 
       pairs.map(({ homePlaceId }) => homePlaceId),
       planId,
       now,
+      handover,
     ],
   })
-}
+
+/** `handover`: also where somebody looks after the household, who goes on until the new one accepts. */
+export type Asking = { planId: string | null; handover: boolean; now: Date }
+
+/** Takes back questions that wait at these homes. */
+export const withdrawAsked = (tx: Tx, homePlaceIds: readonly string[], now: Date) =>
+  tx.many<{ personId: string }>({
+    name: 'pairings_withdraw',
+    text: `UPDATE pairing SET status = 'ended', ended_by = 'planner', answered_at = $3
+            WHERE tenant_id = $1 AND home_place_id = ANY ($2::uuid[]) AND status = 'proposed'
+        RETURNING person_id AS "personId"`,
+    values: [tx.tenantId, homePlaceIds, now],
+  })
+
+/** Whoever looked after the household until now; ends with the day on which another accepts. */
+export const endFormer = (tx: Tx, { id, homePlaceId }: { id: string; homePlaceId: string }, today: string, now: Date) =>
+  tx.many<{ personId: string }>({
+    name: 'pairing_end_former',
+    text: `UPDATE pairing SET status = 'ended', ended_by = 'planner', to_on = $4, answered_at = $5
+            WHERE tenant_id = $1 AND home_place_id = $2 AND id <> $3 AND status = 'accepted'
+        RETURNING person_id AS "personId"`,
+    values: [tx.tenantId, homePlaceId, id, today, now],
+  })
+
+/** How many households each of these members has or is asked to have, wherever they are. */
+export const loadsOf = (tx: Tx, personIds: readonly string[]) =>
+  tx.many<{ personId: string; count: number }>({
+    name: 'pairing_loads',
+    text: `SELECT person_id AS "personId", count(*) AS count FROM pairing
+            WHERE tenant_id = $1 AND person_id = ANY ($2::uuid[]) AND status IN ('proposed', 'accepted')
+            GROUP BY person_id`,
+    values: [tx.tenantId, personIds],
+  })
 
 export async function saveStep(tx: Tx, id: string, change: PairingChange, now: Date): Promise<void> {
   const { status, fromOn = null, toOn = null, endedBy, reason } = change

@@ -9,11 +9,11 @@ import { AppError } from '#platform/errors.ts'
 import { serve, type App } from '#platform/http.ts'
 import { pageOf, readCursor } from '#platform/page.ts'
 import { reaches } from '#platform/reach.ts'
-import { decide } from './lifecycle.ts'
+import { decide, takesOver } from './lifecycle.ts'
 import { pairableMembers } from './members.ts'
 import { may, relationsTo } from './policy.ts'
 import { pairingsChanged, proposePairings } from './propose.ts'
-import { listBelow, lockPairing, pairingsOf, pairingsOfHome, refusedBelow, saveStep } from './queries.ts'
+import { endFormer, listBelow, lockPairing, pairingsOf, pairingsOfHome, refusedBelow, saveStep } from './queries.ts'
 import { HOUSEHOLDS_PER_MEMBER, MEMBERS_PER_GRID, shareOf } from './share.ts'
 import { tellOfStep } from './tell.ts'
 import { viewPairings } from './view.ts'
@@ -35,8 +35,10 @@ export function pairingRoutes(app: App): void {
     const relations = pairing ? relationsTo(actor, pairing) : []
     if (!pairing || !may('view', relations)) throw new AppError('not_found')
     const change = decide(pairing.status, relations, step, shanghaiToday(now))
+    // Before the new one holds: at any time one member looks after a household.
+    const former = takesOver(change) ? await endFormer(tx, pairing, shanghaiToday(now), now) : []
     await saveStep(tx, id, change, now)
-    await tellOfStep(tx, pairing, change, now)
+    await tellOfStep(tx, pairing, change, former, now)
     await pairingsChanged(tx, pairing.homePlaceId, now)
     await log(tx, actor, now, { what: `${step.action}Pairing`, subject: pairing.homeName, personId: pairing.personId })
     return viewPairing(tx, actor, id)
@@ -59,7 +61,12 @@ export function pairingRoutes(app: App): void {
     if (member.homePlaceId === homePlaceId) throw new AppError('pairing_own_home', { field: 'homePlaceId' })
     if ((await refusedBelow(tx, homePlaceId)).some((pair) => pair.personId === personId))
       throw new AppError('pairing_refused_before', { field: 'personId' })
-    const [asked] = await proposePairings(tx, [{ personId, homePlaceId }], { planId: null, placeId: homePlaceId, now })
+    const [asked] = await proposePairings(tx, [{ personId, homePlaceId }], {
+      planId: null,
+      handover: false,
+      placeId: homePlaceId,
+      now,
+    })
     if (!asked) throw new AppError('home_already_paired', { field: 'homePlaceId' })
     await log(tx, actor, now, { what: 'proposePairing', subject: home.fullName, personId })
     return viewPairing(tx, actor, asked.id)

@@ -1,14 +1,26 @@
-/** Who hears of an answer: the member when somebody else ended or withdrew it, those who look after the building when a household is paired. */
-import { tellAll, type NewNotice } from '#modules/notices/index.ts'
+/** Who hears of an answer: a member when the pairing ended without them. A single answer is no news to the desk. */
+import { tellAll } from '#modules/notices/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { PairingChange } from './lifecycle.ts'
-import type { PairingFound } from './queries.ts'
 
-/** The desk reads its list; a single answer is no news to it. */
-export async function tellOfStep(tx: Tx, { personId }: PairingFound, { endedBy }: PairingChange, now: Date) {
-  const notices: NewNotice[] =
-    endedBy === 'household' || endedBy === 'planner'
-      ? [{ personId, what: 'pairing.ended', facts: { by: endedBy }, at: now.toISOString() }]
-      : []
-  await tellAll(tx, notices)
+type Member = { personId: string }
+
+/** `former`: who looked after the household until another accepted. */
+export async function tellOfStep(
+  tx: Tx,
+  member: Member,
+  { endedBy }: PairingChange,
+  former: readonly Member[],
+  now: Date,
+) {
+  const ended = endedBy === 'household' || endedBy === 'planner' ? [member] : []
+  await tellAll(
+    tx,
+    [...ended, ...former].map(({ personId }) => ({
+      personId,
+      what: 'pairing.ended',
+      facts: { by: endedBy ?? 'planner' },
+      at: now.toISOString(),
+    })),
+  )
 }
