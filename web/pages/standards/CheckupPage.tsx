@@ -2,8 +2,8 @@
  * The check-up of a place: one sentence, then what is missing by weight with rule, since when and the button that mends it;
  * standards that exclude each other apart and calm; what is met folded; the curve of the year; compounds side by side.
  */
-import { useNavigate } from '@tanstack/react-router'
-import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import {
   checkupDays,
   compareCompounds,
@@ -20,7 +20,7 @@ import { Button } from '#web/components/Button.tsx'
 import { Empty } from '#web/components/Empty.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
-import { useCommand, useEndpoint } from '#web/platform/query.ts'
+import { queries, refresh, useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useSearchWord } from '#web/platform/route.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { standardsText } from '#web/texts/standards.ts'
@@ -39,19 +39,27 @@ export function CheckupPage() {
   )
 }
 
-/** Asked each second while a run goes on; reaching the end of the portions ends it. */
+/** Asked each second while a run goes on. */
 const WATCH_MS = 1_000
+const IDLE_MS = 60_000
 
 function WholeCheckup() {
   const t = useText(standardsText)
   const placeId = useSearchWord('placeId')
-  const severity = SEVERITIES.find((one) => one === useSearchWord('severity'))
+  const asked = useSearchWord('severity')
+  const severity = SEVERITIES.find((one) => one === asked)
   const at = placeId ? { placeId } : {}
   const checkup = useEndpoint(
     readCheckup,
     { query: { ...at, ...(severity && { severity }) } },
-    { keepLast: true, topics: CHECKUP_TOPICS, refetchInterval: WATCH_MS * 30 },
+    { keepLast: true, topics: CHECKUP_TOPICS, refetchInterval: IDLE_MS },
   )
+  const running = checkup.data?.run?.finishedAt === null
+  useEffect(() => {
+    if (!running) return
+    const timer = setInterval(() => void refresh(queries, 'standards'), WATCH_MS)
+    return () => clearInterval(timer)
+  }, [running])
   return (
     <Page
       title={t.title}
@@ -70,12 +78,6 @@ function Tools({ checkup, severity }: { checkup: Checkup; severity: Severity | u
   const { placeId, run } = checkup
   const start = useCommand(runCheckup)
   const running = run && run.finishedAt === null
-  // The same reply as the page's; asked more often while portions are on their way.
-  useEndpoint(
-    readCheckup,
-    { query: { placeId, ...(severity && { severity }) } },
-    running ? { refetchInterval: WATCH_MS } : {},
-  )
   const pick = (value: string) =>
     void navigate({ to: '/checkup', search: { placeId, ...(value && { severity: value }) } })
   return (
