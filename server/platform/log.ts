@@ -1,10 +1,11 @@
 /** Structured log. Only named fields are written, so that no header, body or query string gets in by accident. */
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 
 export type Log = Logger
 
-export const createLog = (level: string): Log =>
-  pino({
+/** To the terminal, unless another destination is given. */
+export const createLog = (level: string, to?: DestinationStream): Log => {
+  const options = {
     level,
     base: undefined,
     serializers: {
@@ -15,4 +16,6 @@ export const createLog = (level: string): Log =>
       }),
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
     },
-  })
+  }
+  return to ? pino(options, to) : pino(options)
+}

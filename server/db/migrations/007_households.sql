@@ -158,6 +158,22 @@ CREATE INDEX ownership_holder_by_person ON ownership_holder (tenant_id, person_i
 ALTER TABLE audit_entry ADD COLUMN household_id uuid;
 CREATE INDEX audit_entry_by_household ON audit_entry (tenant_id, household_id, id) WHERE household_id IS NOT NULL;
 
+-- The history of requests is only added to; erasing a person is the one thing that takes words out of it. Their own notes go, and
+-- their name and number from what others wrote in their requests. The tenant is the transaction's: row security holds here too.
+CREATE FUNCTION forget_words(person uuid, full_name text, phone text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE request_event e
+     SET note = CASE WHEN e.actor_person_id = person THEN NULL ELSE replace(replace(e.note, full_name, '＊＊'), phone, '＊＊') END,
+         facts = replace(replace(e.facts::text, full_name, '＊＊'), phone, '＊＊')::jsonb
+    FROM request r
+   WHERE e.tenant_id = nullif(current_setting('app.tenant_id', true), '')::int AND r.tenant_id = e.tenant_id AND r.id = e.request_id
+     AND (r.reporter_person_id = person OR e.actor_person_id = person);
+  UPDATE request_rating SET note = NULL
+   WHERE tenant_id = nullif(current_setting('app.tenant_id', true), '')::int AND person_id = person;
+$$;
+REVOKE ALL ON FUNCTION forget_words(uuid, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION forget_words(uuid, text, text) TO linli_app;
+
 -- Row security of what is made above: docs/decisions/0002-one-schema.md, rule 6.
 ALTER TABLE household ENABLE ROW LEVEL SECURITY;
 ALTER TABLE household FORCE ROW LEVEL SECURITY;

@@ -7,8 +7,18 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Holds } from './write-queries.ts'
 
-export type Written = { table: 'household' | 'household_member' | 'owned_unit' | 'ownership' | 'ownership_holder'; id: string }
-export type Living = { homePlaceId: string; personId: string; holds?: Holds; occupants?: number; movedInOn?: string; hasPhone: boolean }
+export type Written = {
+  table: 'household' | 'household_member' | 'owned_unit' | 'ownership' | 'ownership_holder'
+  id: string
+}
+export type Living = {
+  homePlaceId: string
+  personId: string
+  holds?: Holds
+  occupants?: number
+  movedInOn?: string
+  hasPhone: boolean
+}
 
 /** Opens households where there are none, and lets people join who live nowhere by the files yet. */
 export async function enterLiving(tx: Tx, rows: readonly Living[], today: string, now: Date): Promise<Written[]> {
@@ -16,7 +26,12 @@ export async function enterLiving(tx: Tx, rows: readonly Living[], today: string
   const byHome = new Map<string, Living>()
   for (const row of rows) {
     const known = byHome.get(row.homePlaceId)
-    byHome.set(row.homePlaceId, known ? { ...row, ...known, ...(!known.hasPhone && row.hasPhone && { personId: row.personId, hasPhone: true }) } : row)
+    byHome.set(
+      row.homePlaceId,
+      known
+        ? { ...row, ...known, ...(!known.hasPhone && row.hasPhone && { personId: row.personId, hasPhone: true }) }
+        : row,
+    )
   }
   const homes = [...byHome.values()]
   const opened = await tx.many<{ id: string }>({
@@ -108,7 +123,15 @@ export async function enterOwned(
     const key = unitKey(row)
     let unit = units.get(key)
     if (!unit) {
-      unit = { id: newId(), placeId: row.placeId, kind: row.kind, code: row.code, ownershipId: null, holderIds: [], isOpen: true }
+      unit = {
+        id: newId(),
+        placeId: row.placeId,
+        kind: row.kind,
+        code: row.code,
+        ownershipId: null,
+        holderIds: [],
+        isOpen: true,
+      }
       units.set(key, unit)
       newUnits.push({ ...row, id: unit.id })
     }

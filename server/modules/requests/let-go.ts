@@ -16,14 +16,11 @@ const CONTACT_DAYS = 180 // docs/capabilities/households.md, "How long"
 
 export async function letGoOf(tx: Tx, { personId, name, phone }: Leaving): Promise<void> {
   const own = [tx.tenantId, personId]
-  await tx.run({
-    name: 'let_go_notes',
-    // In their requests: their own notes, and their name and number in the notes of others.
-    text: `UPDATE request_event e SET note = CASE WHEN e.actor_person_id = $2 THEN NULL ELSE replace(replace(e.note, $3, '＊＊'), $4, '＊＊') END,
-                  facts = replace(replace(e.facts::text, $3, '＊＊'), $4, '＊＊')::jsonb
-             FROM request r
-            WHERE e.tenant_id = $1 AND r.tenant_id = $1 AND r.id = e.request_id AND (r.reporter_person_id = $2 OR e.actor_person_id = $2)`,
-    values: [...own, name, phone ?? name],
+  // History is only added to; this function of the schema is the one way to take words out of it.
+  await tx.one({
+    name: 'let_go_history',
+    text: 'SELECT forget_words($1, $2, $3)',
+    values: [personId, name, phone ?? name],
   })
   await tx.run({
     name: 'let_go_corrections',
@@ -40,13 +37,21 @@ export async function letGoOf(tx: Tx, { personId, name, phone }: Leaving): Promi
     values: [...own, GONE],
   })
   await tx.run({
-    name: 'let_go_joins',
-    text: 'UPDATE request_joiner SET note = NULL WHERE tenant_id = $1 AND person_id = $2',
+    name: 'let_go_notices',
+    text: `UPDATE notice n SET facts = (n.facts - 'note') || jsonb_build_object('title', r.title)
+             FROM request r WHERE n.tenant_id = $1 AND r.tenant_id = $1 AND r.id = n.request_id AND r.reporter_person_id = $2`,
     values: own,
   })
   await tx.run({
-    name: 'let_go_ratings',
-    text: 'UPDATE request_rating SET note = NULL WHERE tenant_id = $1 AND person_id = $2',
+    name: 'let_go_repeats',
+    // Answers kept for repeated calls show whole requests.
+    text: `DELETE FROM idempotency_key k USING request r
+            WHERE k.tenant_id = $1 AND r.tenant_id = $1 AND r.reporter_person_id = $2 AND strpos(k.reply, r.id::text) > 0`,
+    values: own,
+  })
+  await tx.run({
+    name: 'let_go_joins',
+    text: 'UPDATE request_joiner SET note = NULL WHERE tenant_id = $1 AND person_id = $2',
     values: own,
   })
   await tx.run({
