@@ -159,6 +159,21 @@ export const readRegister = endpoint({
   }),
 })
 
+export const readFirstSteps = endpoint({
+  method: 'GET',
+  path: '/api/register/first-steps',
+  access: 'places.manage',
+  summary: 'How far a new installation has come with its places: communities, and the compound that is being entered',
+  reply: shape({
+    topId: Id,
+    /** The first hundred. */
+    communities: Type.Array(shape({ id: Id, name: Type.String() })),
+    compounds: Count,
+    /** The compound, when there is exactly one. */
+    compoundId: nullable(Id),
+  }),
+})
+
 export const readHomes = endpoint({
   method: 'GET',
   path: '/api/register/:id/homes',

@@ -1,5 +1,13 @@
 /** HTTP for the register of places. Whoever manages places manages those of their own area; each change is in the log. */
-import { addPlace, changePlace, listRegister, readHomes, readRegister, removePlace } from '#contracts/places.ts'
+import {
+  addPlace,
+  changePlace,
+  listRegister,
+  readFirstSteps,
+  readHomes,
+  readRegister,
+  removePlace,
+} from '#contracts/places.ts'
 import { actingCapacity, record } from '#modules/audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
@@ -15,6 +23,8 @@ import { isValid, lineOf, readTree, type Place, type Tree } from '../tree.ts'
 import { saveChange } from './change.ts'
 import { idsWithin, lockPlace, placesAt, siblingNamed } from './queries.ts'
 import { countsOf, doorsOf, placesWithin, viewAll } from './read.ts'
+
+const MOST_COMMUNITIES = 100
 
 export function registerRoutes(app: App): void {
   serve(app, listRegister, async ({ query: { parentId }, actor, tx, now }) => {
@@ -41,6 +51,23 @@ export function registerRoutes(app: App): void {
       ),
       counts: await countsOf(tx, tree, place, on),
       mayManage: reaches(actor, 'places.manage', place.path),
+    }
+  })
+
+  serve(app, readFirstSteps, async ({ actor, tx, now }) => {
+    const on = shanghaiToday(now)
+    const { tree } = await readTree(tx)
+    const { paths } = reachOf(actor, 'places.manage')
+    const mine = tree.all.filter((place) => isValid(place, on) && paths.some((path) => place.path.startsWith(path)))
+    const [top] = mine
+    if (!top) throw new AppError('not_found')
+    const communities = mine.filter(({ level }) => level === 'community')
+    const compounds = mine.filter(({ level }) => level === 'compound')
+    return {
+      topId: top.id,
+      communities: communities.slice(0, MOST_COMMUNITIES).map(({ id, name }) => ({ id, name })),
+      compounds: compounds.length,
+      compoundId: compounds.length === 1 ? (compounds[0]?.id ?? null) : null,
     }
   })
 

@@ -1,0 +1,58 @@
+/** One place of the register: what it is, its figures, the map or its doors, who answers, and what to do next. */
+import { Link } from '@tanstack/react-router'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { PlaceLevel, readRegister } from '#contracts/places.ts'
+import { Icon } from '#web/components/Icon.tsx'
+import { Pill } from '#web/components/Pill.tsx'
+import { useLang } from '#web/platform/i18n.ts'
+import { levelText } from '#web/texts/places.ts'
+import { AreaMap } from './AreaMap.tsx'
+import { Figures } from './Figures.tsx'
+import { Inside } from './Inside.tsx'
+import { NextSteps } from './NextSteps.tsx'
+import { PlaceTools } from './PlaceTools.tsx'
+import { Stairwell } from './Stairwell.tsx'
+import { WhoAnswers } from './WhoAnswers.tsx'
+
+export type PlaceData = ReplyOf<typeof readRegister>
+/** The check-up looks at these; a building is looked at with its compound. */
+const CHECKED: readonly PlaceLevel[] = ['district', 'subdistrict', 'community', 'compound', 'grid']
+
+export function PlacePane({ data, onShow }: { data: PlaceData; onShow: (placeId: string) => void }) {
+  const levels = levelText[useLang() === 'en' ? 'en' : 'zh']
+  const { place, line } = data
+  const hasDoors = place.level === 'building' || place.level === 'entrance'
+  return (
+    <article className="pplace" aria-label={place.fullName}>
+      <header className="hd">
+        <nav className="pplace-line">
+          {line.map(({ id, name }) => (
+            <span key={id}>
+              <Link to="/register/$placeId" params={{ placeId: id }}>
+                {name}
+              </Link>
+              <Icon name="chevron" size={14} />
+            </span>
+          ))}
+        </nav>
+        <h1>{place.name}</h1>
+        <Pill>{levels[place.level]}</Pill>
+        <span className="sp" />
+        <PlaceTools data={data} onShow={onShow} />
+      </header>
+      <div className="pplace-body">
+        <Figures data={data} />
+        <div className="pplace-cols">
+          <div className="pplace-main">
+            {hasDoors ? <Stairwell place={place} /> : <AreaMap data={data} onShow={onShow} />}
+            {!hasDoors && <Inside place={place} />}
+          </div>
+          <div className="pplace-aside">
+            {CHECKED.includes(place.level) && <NextSteps placeId={place.id} />}
+            <WhoAnswers place={place} />
+          </div>
+        </div>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,94 @@
+/** What can be done with a place, by those who manage it: add inside it, many at once, correct, remove; and where its other pages are. */
+import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import type { PlaceLevel } from '#contracts/places.ts'
+import { Button } from '#web/components/Button.tsx'
+import { useText } from '#web/platform/i18n.ts'
+import { useRight } from '#web/platform/me.ts'
+import { placesText } from '#web/texts/places.ts'
+import { registerText } from '#web/texts/register.ts'
+import { AddSheet } from './AddSheet.tsx'
+import { BulkSheet } from './BulkSheet.tsx'
+import { ChangeSheet } from './ChangeSheet.tsx'
+import { levelsWithin } from './levels.ts'
+import type { PlaceData } from './PlacePane.tsx'
+import { RemoveSheet } from './RemoveSheet.tsx'
+
+type Doing = 'add' | 'bulk' | 'change' | 'remove'
+/** Grids are cut within these, plans made for these. */
+const GRIDDED: readonly PlaceLevel[] = ['compound', 'community']
+
+export function PlaceTools({
+  data: { place, mayManage, line },
+  onShow,
+}: {
+  data: PlaceData
+  onShow: (id: string) => void
+}) {
+  const t = useText(placesText)
+  const words = useText(registerText)
+  const navigate = useNavigate()
+  const mayImport = useRight('imports.run')
+  const mayPlan = useRight('plans.make')
+  const [doing, set] = useState<Doing>()
+  const close = () => set(undefined)
+  const isGridded = GRIDDED.includes(place.level)
+  const takesBuildings = place.level === 'compound' || place.level === 'grid'
+  const canAdd = mayManage && levelsWithin(place.level).length > 0
+  return (
+    <>
+      {canAdd && (
+        <Button kind="paper" icon="plus" onClick={() => set('add')}>
+          {t.add}
+        </Button>
+      )}
+      {mayManage && takesBuildings && (
+        <Button kind="paper" icon="building" onClick={() => set('bulk')}>
+          {words.bulk}
+        </Button>
+      )}
+      {mayImport && takesBuildings && (
+        <Button
+          kind="paper"
+          icon="upload"
+          onClick={() => void navigate({ to: '/import', search: { kind: 'homes', placeId: place.id } })}
+        >
+          {words.import}
+        </Button>
+      )}
+      {isGridded && (
+        <Button kind="paper" icon="grid" to={`/register/${place.id}/grids`}>
+          {words.grids}
+        </Button>
+      )}
+      {mayPlan && isGridded && (
+        <Button
+          kind="paper"
+          icon="split"
+          onClick={() => void navigate({ to: '/planner', search: { kind: 'grids', placeId: place.id } })}
+        >
+          {words.planner}
+        </Button>
+      )}
+      {mayManage && (
+        <Button kind="paper" icon="pencil" onClick={() => set('change')}>
+          {t.change}
+        </Button>
+      )}
+      {mayManage && line.length > 0 && place.level !== 'grid' && (
+        <Button kind="paper" icon="trash" onClick={() => set('remove')}>
+          {t.remove}
+        </Button>
+      )}
+      <Button kind="paper" icon="print" onClick={() => window.print()}>
+        {words.print}
+      </Button>
+      {doing === 'add' && <AddSheet parent={place} onClose={close} onAdded={onShow} />}
+      {doing === 'bulk' && <BulkSheet place={place} onClose={close} />}
+      {doing === 'change' && <ChangeSheet place={place} onClose={close} />}
+      {doing === 'remove' && (
+        <RemoveSheet place={place} onClose={close} onRemoved={() => onShow(line.at(-1)?.id ?? '')} />
+      )}
+    </>
+  )
+}
