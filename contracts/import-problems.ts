@@ -47,6 +47,31 @@ export const IMPORT_PROBLEMS = {
   post_held:         { severity: 'error', zh: '这个岗位已有人担任，请先在岗位里办理交接。', en: 'Somebody holds this post. Hand it over in the posts first.' },
   post_above:        { severity: 'error', zh: '这个岗位的权限高于您的岗位，请由上级设立。', en: 'This post carries more than yours does. Ask those above to make it.' },
   member_there:      { severity: 'note', zh: '已在党员名册上，不重复录入。', en: 'Already on the roll of members.' },
+  organisation_kind: {
+    severity: 'error',
+    zh: '看不出是哪种组织，请加一列“组织类型”。',
+    en: 'What kind of organisation it is cannot be told. Add a column with its kind.',
+  },
+  organisation_place: {
+    severity: 'error',
+    zh: '这种组织不能设在这一级，请改小区、网格或楼栋列，或改组织类型。',
+    en: 'This kind of organisation does not stand at this level. Change its place or its kind.',
+  },
+  parent_wrong: {
+    severity: 'error',
+    zh: '上级组织级别不对：支部之下不能有党委，小组之下不能有支部。',
+    en: 'The parent is of the wrong rank: no committee stands below a branch, no branch below a group.',
+  },
+  term_dates: {
+    severity: 'error',
+    zh: '任职日期不对：止期不能早于起期，也不能早于今天。',
+    en: 'The dates of the term are wrong: it ends neither before it begins nor before today.',
+  },
+  instructor_full: {
+    severity: 'error',
+    zh: '一名党建指导员最多指导三个小区，请换一人。',
+    en: 'An instructor guides three compounds at most; choose somebody else.',
+  },
   changed_meanwhile: { severity: 'error', zh: '检查之后登记有了变化，这一行没能录入，请再导入一次。', en: 'The registers changed after the check; this row did not go in. Import it again.' },
 } as const satisfies Record<string, Row>
 

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { householdJobs, householdRecurring, householdRoutes, type Others } from '#modules/households/index.ts'
+import { importJobs, importRecurring, importRoutes } from '#modules/imports/index.ts'
 import { letGoOfMember, memberRoutes } from '#modules/members/index.ts'
 import { noticeChanges, noticeRoutes } from '#modules/notices/index.ts'
 import { pairingRoutes } from '#modules/pairings/index.ts'
@@ -92,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   requestRoutes(app, services)
   await photoRoutes(app, services)
   memberRoutes(app, services)
+  importRoutes(app, services)
   noticeRoutes(app, services)
   auditRoutes(app)
   pairingRoutes(app)
@@ -103,10 +105,10 @@ export async function createApp(options: AppOptions): Promise<Application> {
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)
 
-  const clockwork = [...accountRecurring, ...householdRecurring(services, others), ...requestRecurring(services), ...standardRecurring, beginOnTheirDay]
+  const clockwork = [...accountRecurring, ...householdRecurring(services, others), ...requestRecurring(services), ...standardRecurring, ...importRecurring(services), beginOnTheirDay]
   const dispatcher = createDispatcher({
     db,
-    jobs: [...accountJobs(services), ...gridJobs({ followPlaces }), ...householdJobs(services), ...requestJobs(services), ...plannerJobs(services), ...standardJobs, ...clockwork.map(({ job }) => job)],
+    jobs: [...accountJobs(services), ...gridJobs({ followPlaces }), ...householdJobs(services), ...requestJobs(services), ...plannerJobs(services), ...importJobs(services), ...standardJobs, ...clockwork.map(({ job }) => job)],
     tenantIds: tenants.ids,
     onNewTenant: (tenantId) =>
       db.withTenant(tenantId, async (tx) => {

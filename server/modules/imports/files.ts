@@ -1,0 +1,140 @@
+/** Files in and out: an upload that is looked at at once, the rows that did not go in, templates. */
+import type { FastifyRequest } from 'fastify'
+import { downloadBadRows, downloadTemplate, uploadImport, type ImportKind } from '#contracts/imports.ts'
+import { problemSentence } from '#contracts/import-problems.ts'
+import { admit } from '#platform/actor.ts'
+import { AppError } from '#platform/errors.ts'
+import { cleanFileName } from '#platform/files/file-name.ts'
+import { servePrepared, type App } from '#platform/http.ts'
+import { newId } from '#platform/ids.ts'
+import { sha256 } from '#platform/secrets.ts'
+import type { Services } from '#platform/services.ts'
+import { SHEET_LIMITS } from '#platform/sheets/limits.ts'
+import { refuseByFirstBytes } from '#platform/sheets/read-file.ts'
+import { propose, type Look } from './look.ts'
+import { findImport, insertImport, rowsOf, uploadsSince, type RowFound } from './queries.ts'
+import { openFile, writeElsewhere } from './reading/reading-process.ts'
+import { storeSealed } from './reading/pieces.ts'
+import { recall } from './remembered.ts'
+import { templateOf } from './template.ts'
+import { openLooks, sealLooks } from './view.ts'
+import type { SheetToWrite } from './writing.ts'
+
+const UPLOADS_A_DAY = 100
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export function fileRoutes(app: App, services: Services): void {
+  const { secrets, db } = services
+
+  servePrepared(
+    app,
+    uploadImport,
+    async (request) => {
+      const { bytes, fileName } = await readUpload(request)
+      const id = newId()
+      const looks = await openFile(id, bytes)
+      // Stored before the row exists: a file without a row is swept.
+      const fileKey = await storeSealed(services, request.tenantId, id, bytes)
+      return { id, fileName, fileKey, looks, sha256: sha256(bytes), byteCount: bytes.length }
+    },
+    async ({ query: { placeId = null, kind }, actor, tx, now }, { looks, ...file }) => {
+      if ((await uploadsSince(tx, actor.personId, new Date(now.getTime() - 86_400_000))) >= UPLOADS_A_DAY)
+        throw new AppError('import_quota')
+      const sheets = await recall(
+        tx,
+        looks.map((look, at) => propose(look, kindFor(looks, at, kind))),
+      )
+      const parts = sheets.map(({ headerRow, kind: one, columns }, sheet) => ({ sheet, headerRow, kind: one, columns: columns.map(({ field }) => field) })) // prettier-ignore
+      const lookSealed = sealLooks(secrets, tx.tenantId, file.id, looks)
+      await insertImport(tx, { ...file, placeId, personId: actor.personId, lookSealed, parts }, now)
+      return { id: file.id }
+    },
+  )
+
+  download(app, downloadBadRows, async (request) => {
+    const { id } = request.params as { id: string } // checked by the schema of the route
+    const sheets = await db.withTenant(request.tenantId, async (tx) => {
+      const one = await findImport(tx, id)
+      if (!one || one.personId !== request.actor?.personId) throw new AppError('not_found')
+      const rows = await rowsOf(tx, secrets, id, { states: ['bad'], after: 0, limit: SHEET_LIMITS.rows })
+      return badSheets(rows, openLooks(secrets, tx.tenantId, one), one.parts)
+    })
+    return { bytes: await writeElsewhere(sheets), name: 'bad-rows.xlsx' }
+  })
+
+  download(app, downloadTemplate, async (request) => {
+    const { kind } = request.params as { kind: ImportKind } // checked by the schema of the route
+    return { bytes: await writeElsewhere([templateOf(kind)]), name: `${kind}.xlsx` }
+  })
+}
+
+/** What the page came for, when the file has one sheet. */
+const kindFor = (looks: readonly Look[], at: number, kind: ImportKind | undefined) => {
+  const only = looks.filter(({ rowCount }) => rowCount > 1).length === 1
+  return kind && only && (looks[at]?.rowCount ?? 0) > 1 ? { kind } : {}
+}
+
+/** @throws sheet_missing, what refuseByFirstBytes refuses */
+async function readUpload(request: FastifyRequest): Promise<{ bytes: Buffer; fileName: string }> {
+  if (!request.isMultipart()) throw new AppError('media_type_not_allowed')
+  const part = await request.file({ throwFileSizeLimit: false, limits: { fileSize: SHEET_LIMITS.bytes + 1 } })
+  if (!part) throw new AppError('sheet_missing')
+  const bytes = await part.toBuffer()
+  refuseByFirstBytes(bytes)
+  return { bytes, fileName: cleanFileName(part.filename) }
+}
+
+type Download = typeof downloadBadRows | typeof downloadTemplate
+
+/** A route whose reply is a file; the door is the same as every other's. */
+function download(
+  app: App,
+  endpoint: Download,
+  make: (request: FastifyRequest) => Promise<{ bytes: Buffer; name: string }>,
+) {
+  const { method, path, access, summary, params } = endpoint
+  app.routes.push({ method, path, access, creates: false, summary, endpoint })
+  app.fastify.get(path, { schema: { params }, config: { access, summary } }, async (request, reply) => {
+    const actor = await app.deps.actorOf(request)
+    admit(access, actor)
+    if (!actor) throw new AppError('sign_in_required')
+    request.actor = actor
+    request.tenantId = actor.tenantId
+    const { bytes, name } = await make(request)
+    return reply.type(XLSX).header('content-disposition', `attachment; filename="${name}"`).send(bytes)
+  })
+}
+
+/** Sheet by sheet under their own headers, with the reason in front: mended, the file is understood as the first one was. */
+function badSheets(
+  rows: readonly RowFound[],
+  looks: readonly Look[],
+  parts: readonly { sheet: number; headerRow: number; columns: readonly (string | null)[] }[],
+): SheetToWrite[] {
+  // prettier-ignore
+  const written = parts.flatMap((part): SheetToWrite[] => {
+    const own = rows.filter(({ sheet }) => sheet === part.sheet)
+    const look = looks[part.sheet]
+    if (own.length === 0 || !look) return []
+    const titles = look.preview.find(({ number }) => number === part.headerRow)?.cells ?? []
+    const columns = part.columns.flatMap((field, column) => (field && field !== 'identity' ? [column] : []))
+    return [
+      {
+        name: look.name,
+        header: [...columns.map((column) => titles[column] ?? ''), REASON],
+        rows: own.map(({ cells, problems, rowNumber }) => [
+          ...columns.map((column) => cells.find((cell) => cell.column === column)?.text ?? ''),
+          problems
+            .filter(({ severity }) => severity === 'error')
+            .map((one) => `${one.column === null ? '' : `${titles[one.column] ?? ''}：`}${problemSentence(one, 'zh')}`)
+            .concat(`（原第 ${rowNumber} 行）`)
+            .join(' '),
+        ]),
+      },
+    ]
+  })
+  return written.length > 0 ? written : [{ name: '没有', header: [REASON], rows: [] }]
+}
+
+/** Nobody maps it: a file that comes back may keep it. */
+const REASON = '未导入原因'
