@@ -9,7 +9,7 @@ import { Phone } from './accounts.ts'
 export const MEMBER_STAGES = ['formal', 'probationary'] as const
 export const MEMBER_STATES = ['waitsForOrganisation', 'waitsForMember', 'confirmed', 'returned', 'left'] as const
 export type MemberState = (typeof MEMBER_STATES)[number]
-export const MEMBER_ACTIONS = ['confirm', 'return', 'agree', 'change', 'leave', 'withdraw'] as const
+export const MEMBER_ACTIONS = ['confirm', 'return', 'agree', 'recordPaper', 'change', 'leave', 'withdraw'] as const
 export type MemberAction = (typeof MEMBER_ACTIONS)[number]
 export const CARD_STATES = ['sent', 'accepted', 'returned', 'ended'] as const
 export type CardState = (typeof CARD_STATES)[number]
@@ -30,9 +30,9 @@ export const CardView = shape({
   id: Id,
   status: oneOf(CARD_STATES),
   unitName: Type.String(),
-  skills: Type.Array(Type.String()),
-  freeTimes: Type.Array(Type.String()),
-  wants: Type.Array(Type.String()),
+  skills: Type.Array(Choice),
+  freeTimes: Type.Array(Choice),
+  wants: Type.Array(Choice),
   words: Type.String(),
   /** The quarterly sheet may go to the unit. */
   tellsUnit: Type.Boolean(),
@@ -109,6 +109,7 @@ export const countMembers = endpoint({
   summary: 'Members who live here and members whose relation is here; by grid and building; plates lit by building',
   query: Type.Object({ placeId: Id }, { additionalProperties: false }),
   reply: shape({
+    placeName: Type.String(),
     resident: Tally,
     related: Tally,
     inNoGrid: Count,
@@ -151,10 +152,10 @@ export const stepMember = endpoint({
   method: 'POST',
   path: '/api/members/:id/steps',
   access: 'members.manage',
-  summary: 'Confirm or return a claim, change what is known, or say that the member has left',
+  summary: 'Confirm or return a claim, record a signed notice, change what is known, or say that the member has left',
   params: ById,
   body: shape({
-    action: oneOf(['confirm', 'return', 'change', 'leave']),
+    action: oneOf(['confirm', 'return', 'recordPaper', 'change', 'leave']),
     words: Type.Optional(Words(200)),
     stage: Type.Optional(oneOf(MEMBER_STAGES)),
     organisationId: Type.Optional(nullable(Id)),

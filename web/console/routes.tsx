@@ -34,6 +34,7 @@ export const routeTree = root.addChildren([
     page(shell, '/register/$placeId', () => import('#web/pages/places/RegisterPage.tsx'), 'RegisterPage'),
     page(shell, '/checkup', () => import('#web/pages/standards/CheckupPage.tsx'), 'CheckupPage'),
     page(shell, '/standards', () => import('#web/pages/standards/StandardsPage.tsx'), 'StandardsPage'),
+    page(shell, '/members', () => import('#web/pages/members/desk/MembersPage.tsx'), 'MembersPage'),
     page(shell, '/audit', () => import('#web/pages/audit/AuditPage.tsx'), 'AuditPage'),
   ]),
 ])

@@ -3,24 +3,31 @@ import type { CardState, CardView } from '#contracts/members.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 
+/** As it is kept: answers by their codes. */
+export type Card = Omit<CardView, 'skills' | 'freeTimes' | 'wants'> & {
+  skills: string[]
+  freeTimes: string[]
+  wants: string[]
+}
+
 const CARD = `id, status, unit_name AS "unitName", skills, free_times AS "freeTimes", wants, words, tells_unit AS "tellsUnit", answer,
               sent_at AS "sentAt", answered_at AS "answeredAt"`
 
 export const latestCard = (tx: Tx, personId: string) =>
-  tx.one<CardView>({
+  tx.one<Card>({
     name: 'card_latest',
     text: `SELECT ${CARD} FROM report_card WHERE tenant_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 1`,
     values: [tx.tenantId, personId],
   })
 
 export const lockCard = (tx: Tx, personId: string) =>
-  tx.one<CardView>({
+  tx.one<Card>({
     name: 'card_lock',
     text: `SELECT ${CARD} FROM report_card WHERE tenant_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 1 FOR UPDATE`,
     values: [tx.tenantId, personId],
   })
 
-export type CardToSend = Pick<CardView, 'unitName' | 'skills' | 'freeTimes' | 'wants' | 'words' | 'tellsUnit'>
+export type CardToSend = Pick<Card, 'unitName' | 'skills' | 'freeTimes' | 'wants' | 'words' | 'tellsUnit'>
 
 /** `placeId`: the community where one reports in. */
 export async function insertCard(

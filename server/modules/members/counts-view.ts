@@ -18,12 +18,13 @@ export async function countsOfPlace(
 ): Promise<ReplyOf<typeof countMembers>> {
   const { related, byBuilding, byGrid, inNoGrid, ...resident } = await membersBelow(tx, placeId, shanghaiToday(now))
   const plates = await platesByBuilding(tx, path)
-  const names = await placeNames(tx, [...byGrid.keys(), ...byBuilding.keys(), ...plates.keys()])
+  const names = await placeNames(tx, [placeId, ...byGrid.keys(), ...byBuilding.keys(), ...plates.keys()])
   const cards = await countCards(tx, path)
   const cardsIn = (status: string) => cards.find((one) => one.status === status)?.count ?? 0
   const list = (tallies: ReadonlyMap<string, Tally>) =>
     [...tallies].map(([id, tally]) => ({ placeId: id, placeName: names.get(id) ?? '', ...tally }))
   return {
+    placeName: names.get(placeId) ?? '',
     resident,
     related,
     inNoGrid,

@@ -4,14 +4,14 @@
  * records, which this version does not keep, so the sheet has no line for them.
  * Source: docs/capabilities/members.md, "Quarterly sheet"; Personal Information Protection Law art. 23.
  */
-import type { CardView, FeedbackSheet } from '#contracts/members.ts'
+import type { FeedbackSheet } from '#contracts/members.ts'
 import { openPerson } from '#modules/accounts/index.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Secrets } from '#platform/secrets.ts'
-import { latestCard } from './card-queries.ts'
+import { latestCard, type Card } from './card-queries.ts'
 import { readMember, sealedPerson } from './member-queries.ts'
 import { may, relationsTo } from './policy.ts'
 import { reveal } from './reveal.ts'
@@ -45,7 +45,7 @@ export async function ownFeedback(tx: Tx, personId: string, when: Quarter, secre
   return sheetOf(tx, { personId, name: openPerson(secrets, tx.tenantId, person).name, card, when })
 }
 
-type For = { personId: string; name: string; card: CardView; when: Quarter }
+type For = { personId: string; name: string; card: Card; when: Quarter }
 
 async function sheetOf(tx: Tx, { personId, name, card, when }: For): Promise<FeedbackSheet> {
   const { unitName, sentAt, answeredAt } = card

@@ -28,6 +28,8 @@ type Row<State, By> = {
 export const MEMBER_LIFE: Record<MemberAction, Row<MemberState, Relation>> = {
   confirm:  { from: ['waitsForOrganisation'], to: 'confirmed', by: ['manager'] },
   return:   { from: ['waitsForOrganisation'], to: 'returned',  by: ['manager'], needs: 'words' },
+  // The notice signed on paper is kept at the desk: for whoever does not use a phone
+  recordPaper: { from: ['waitsForMember'],    to: 'confirmed', by: ['manager'] },
   agree:    { from: ['waitsForMember'],       to: 'confirmed', by: ['self'] },
   change:   { from: ['confirmed'],            to: 'confirmed', by: ['manager'] },
   leave:    { from: ['confirmed'],            to: 'left',      by: ['manager'], needs: 'words' },

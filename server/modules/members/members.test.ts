@@ -75,7 +75,11 @@ test('a member finds the organisation: by the home, with whom to ask, and is con
   const confirmed = await ok(step({ action: 'confirm' }))
   expect(confirmed).toMatchObject({ state: 'confirmed', confirmedOn: TODAY, allowedActions: ['change', 'leave'] })
   expect(await noticesOf(client)).toContain('members.confirm')
-  expect((await logOf('member.confirm'))[0]).toEqual({ capacity: '桂园小区党支部 支部书记', subject: '桂园小区 1 栋', personId })
+  expect((await logOf('member.confirm'))[0]).toEqual({
+    capacity: '桂园小区党支部 支部书记',
+    subject: '桂园小区 1 栋',
+    personId,
+  })
 })
 
 test('a claim is returned with a reason and may be made again', async () => {
@@ -126,7 +130,7 @@ test('the organisation finds a member: signed on paper at once, or asked on the 
     state: 'waitsForMember',
     allowedActions: ['agree', 'withdraw'],
   })
-  // Nobody agrees for them
+  // Nobody agrees for them; only a signed paper counts
   const steps = `/api/members/${asked.personId}/steps`
   expect(await refusal(keeper.client.inject('POST', steps, { action: 'confirm' }))).toEqual([409, 'step_not_available'])
   expect(await refusal(asked.client.inject('POST', '/api/members/mine/steps', { action: 'agree' }))).toEqual([

@@ -24,6 +24,7 @@ import { answer, claim } from './own.ts'
 import { plateOf } from './plate-queries.ts'
 import { whereItHangs } from './plates.ts'
 import { tellKeepers } from './tell.ts'
+import { viewCard } from './view.ts'
 
 const OK = { ok: true } as const
 
@@ -31,12 +32,13 @@ export function ownRoutes(app: App, { secrets }: Services): void {
   serve(app, myMembership, async ({ actor, tx, now }) => {
     const { personId, home } = actor
     const member = await readMember(tx, personId)
+    const card = await latestCard(tx, personId)
     const place = home && (await whereItHangs(tx, home.path))
     return {
       hasHome: home !== null,
       placeName: place && [place.compoundName, place.buildingName].filter(Boolean).join(' '),
       member: member ? viewOwn(member) : null,
-      card: (await latestCard(tx, personId)) ?? null,
+      card: card ? viewCard(card) : null,
       plate: (await plateOf(tx, personId)) ?? null,
       organisations: home ? await organisationsRound(tx, home.path, shanghaiToday(now)) : [],
       skills: [...SKILLS],
@@ -84,7 +86,7 @@ async function send(tx: Tx, actor: Actor, card: CardToSend, now: Date): Promise<
   await tellKeepers(tx, home.path, { what: 'members.card.sent' }, now)
   const sent = await latestCard(tx, personId)
   if (!sent) throw new AppError('not_found')
-  return sent
+  return viewCard(sent)
 }
 
 const viewOwn = (member: MemberFound) => ({

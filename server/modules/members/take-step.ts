@@ -8,6 +8,7 @@ import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { latestCard, lockCard, saveCardStep } from './card-queries.ts'
+import { giveConsent } from './consents.ts'
 import { CARD_LIFE, decide, MEMBER_LIFE, stateOf } from './lifecycle.ts'
 import { lockMember, partyOrganisation, readMember, updateMember, type MemberFound } from './member-queries.ts'
 import { may, relationsTo } from './policy.ts'
@@ -34,18 +35,19 @@ export async function stepByDesk(
 ): Promise<ReplyOf<typeof stepMember>> {
   const { member, relations } = await lockKept(tx, actor, personId)
   const { action, words } = body
-  decide(MEMBER_LIFE, { action, state: stateOf(member), relations, words })
+  const to = decide(MEMBER_LIFE, { action, state: stateOf(member), relations, words })
   const today = shanghaiToday(now)
   const relation = await relationFrom(tx, body, member, today)
   await updateMember(tx, personId, {
     ...relation,
     stage: body.stage ?? member.stage,
     inService: body.inService ?? member.inService,
-    confirmedOn: action === 'confirm' ? today : member.confirmedOn,
+    confirmedOn: to === 'confirmed' ? (member.confirmedOn ?? today) : member.confirmedOn,
     returnedAt: action === 'return' ? now : member.returnedAt,
     leftOn: action === 'leave' ? today : member.leftOn,
     answer: words?.trim() ?? (action === 'confirm' ? null : member.answer),
   })
+  if (action === 'recordPaper') await giveConsent(tx, personId, { by: 'paper', recordedBy: actor.personId }, now)
   await changed(tx, personId, member, now)
   await log(tx, actor, { what: `member.${action}`, member, reason: words ?? null }, now)
   await tellPerson(tx, personId, { what: `members.${action}`, facts: { ...(words && { note: words.trim() }) } }, now)

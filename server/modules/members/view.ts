@@ -2,6 +2,8 @@
 import type { CardView, MemberRow, MemberView } from '#contracts/members.ts'
 import { placeNames } from '#modules/places/index.ts'
 import type { Tx } from '#platform/db.ts'
+import type { Card } from './card-queries.ts'
+import { FREE_TIMES, inWords, SKILLS, WANTS } from './choices.ts'
 import { allowed, CARD_LIFE, MEMBER_LIFE, stateOf } from './lifecycle.ts'
 import type { MemberFound } from './member-queries.ts'
 import type { Relation, Stand } from './policy.ts'
@@ -37,7 +39,15 @@ export async function viewRows(tx: Tx, found: readonly MemberFound[]): Promise<M
 const organisationOf = ({ organisationId, organisationName }: MemberFound) =>
   organisationId && organisationName ? { id: organisationId, name: organisationName } : null
 
-type Seen = { member: MemberFound; card: CardView | undefined; relations: readonly Relation[] }
+/** With the answers in words. */
+export const viewCard = (card: Card): CardView => ({
+  ...card,
+  skills: inWords(SKILLS, card.skills),
+  freeTimes: inWords(FREE_TIMES, card.freeTimes),
+  wants: inWords(WANTS, card.wants),
+})
+
+type Seen = { member: MemberFound; card: Card | undefined; relations: readonly Relation[] }
 
 export async function viewOne(tx: Tx, { member, card, relations }: Seen): Promise<MemberView[]> {
   const rows = await viewRows(tx, [member])
@@ -46,7 +56,7 @@ export async function viewOne(tx: Tx, { member, card, relations }: Seen): Promis
     phoneMasked: member.phoneMasked,
     confirmedOn: member.confirmedOn,
     answer: member.answer,
-    card: card ?? null,
+    card: card ? viewCard(card) : null,
     allowedActions: allowed(MEMBER_LIFE, row.state, relations),
     allowedCardActions: card ? allowed(CARD_LIFE, card.status, relations) : [],
   }))

@@ -1,6 +1,7 @@
 /** 报到卡 with the survey of willingness: what I can do, when, and what I would like to; whatever is left empty is left empty. */
 import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
+import type { BodyOf } from '#contracts/endpoint.ts'
 import { endCard, myMembership, sendCard, type CardView, type Choice as Listed } from '#contracts/members.ts'
 import { ActionBar, AppFrame } from '#web/components/AppFrame.tsx'
 import { Button } from '#web/components/Button.tsx'
@@ -23,13 +24,14 @@ export function CardPage() {
   return <Loaded query={query}>{(mine) => <CardForm mine={mine} />}</Loaded>
 }
 
-const BLANK = { unitName: '', skills: [], freeTimes: [], wants: [], words: '', tellsUnit: false }
-type Written = Pick<CardView, keyof typeof BLANK>
+type Written = BodyOf<typeof sendCard>
+const BLANK: Written = { unitName: '', skills: [], freeTimes: [], wants: [], words: '', tellsUnit: false }
+const codes = (list: readonly Listed[]) => list.map(({ code }) => code)
 
 const writtenOn = (card: CardView | null): Written => {
   if (!card) return BLANK
   const { unitName, skills, freeTimes, wants, words, tellsUnit } = card
-  return { unitName, skills, freeTimes, wants, words, tellsUnit }
+  return { unitName, skills: codes(skills), freeTimes: codes(freeTimes), wants: codes(wants), words, tellsUnit }
 }
 
 function CardForm({ mine }: { mine: Mine }) {

@@ -3,7 +3,7 @@ import { dayInShanghai } from '#web/pages/people/day.ts'
 
 export type Quarter = { year: number; quarter: number }
 
-export function lastQuarters(now: Date): [Quarter, ...Quarter[]] {
+export function lastQuarters(now: Date): [Quarter, Quarter, Quarter, Quarter] {
   const [year = 0, month = 1] = dayInShanghai(now).split('-').map(Number)
   const running = year * 4 + Math.ceil(month / 3) - 1
   const at = (back: number) => ({ year: Math.floor((running - back) / 4), quarter: ((running - back) % 4) + 1 })

@@ -2,6 +2,7 @@
  * The 830 members as the organisation knows them, who has reported in, who lit a plate, and whom they look after: 2,483
  * households. Source of the figures: docs/capabilities/demo.md, "Demo district".
  */
+import { FREE_TIMES, SKILLS, WANTS } from '#modules/members/rules.ts'
 import type { Random } from './random.ts'
 import type { DemoMember, DemoPairing, DemoPlate, DemoReportCard } from './register-types.ts'
 import type { DemoHousehold } from './register-types.ts'
@@ -20,22 +21,7 @@ const ELSEWHERE = [
   '机床厂离退休支部',
   '轨道公司支部',
 ]
-const SKILLS = [
-  '电工',
-  '水暖',
-  '法律',
-  '医护',
-  '辅导功课',
-  '文艺',
-  '理发',
-  '调解',
-  '写材料',
-  '摄影',
-  '开车',
-  '电脑手机',
-]
-const FREE = ['工作日晚上', '周六上午', '周六下午', '周日上午', '周日下午', '随叫随到']
-const WANTS = ['治安巡查', '环境整治', '助老', '纠纷调解', '政策宣传', '文体活动', '应急值守', '课后托管']
+const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
 const PLATE_WORDS = ['有事敲门', '楼里的事，找我商量', '搬不动的，我来', '夜里也可以问', '一起把楼道收拾好']
 
 type Source = { places: readonly DemoPlace[]; people: readonly DemoPerson[]; posts: readonly DemoPost[] }
@@ -72,9 +58,9 @@ export function buildReportCards(
       personKey,
       placeKey,
       unitName: elsewhere.replace(/支部$/, ''),
-      skills: some(random, SKILLS, 2),
-      freeTimes: some(random, FREE, 2),
-      wants: some(random, WANTS, 2),
+      skills: some(random, codes(SKILLS), 2),
+      freeTimes: some(random, codes(FREE_TIMES), 2),
+      wants: some(random, codes(WANTS), 2),
       words: random.pick(['', '', '孩子小，晚上九点以后不方便', '可以带学生一起来', '有车，能帮忙接送']),
       status: random.weighted([['accepted', 88], ['sent', 9], ['returned', 3]] as const), // prettier-ignore
       sentDaysAgo: random.int(2, 400),
@@ -94,7 +80,7 @@ export function buildPlates({ people, posts }: Source, random: Random): DemoPlat
   return [...here, ...elsewhere].map((one) => ({
     ...one,
     words: random.pick(PLATE_WORDS),
-    canHelp: some(random, SKILLS, 2),
+    canHelp: some(random, codes(SKILLS), 2),
     litDaysAgo: random.int(10, 500),
   }))
 }

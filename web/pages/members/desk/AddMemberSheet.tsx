@@ -1,0 +1,107 @@
+/** The organisation finds a member: who, where they live, where the relation is, and how they agreed to be entered. */
+import { useState } from 'react'
+import { addMember, MEMBER_STAGES } from '#contracts/members.ts'
+import { Button } from '#web/components/Button.tsx'
+import { Choice } from '#web/components/Choice.tsx'
+import { fieldError, TextField } from '#web/components/Field.tsx'
+import { Sheet } from '#web/components/Sheet.tsx'
+import { toast } from '#web/components/Toast.tsx'
+import type { PickedPlace } from '#web/pages/people/PlacePick.tsx'
+import { useText } from '#web/platform/i18n.ts'
+import { useCommand } from '#web/platform/query.ts'
+import { useProblem } from '#web/texts/errors.ts'
+import { joinText, memberText, membersText } from '#web/texts/members.ts'
+import { HomePick } from './HomePick.tsx'
+import { blankRelation, RelationFields, relationIn } from './RelationFields.tsx'
+
+const MOBILE = /^1[3-9]\d{9}$/ // contracts/accounts.ts, Phone
+const OWN_FIELDS = ['phone', 'homePlaceId', 'elsewhere']
+
+export function AddMemberSheet({ onClose }: { onClose: () => void }) {
+  const t = useText(membersText)
+  const m = useText(memberText)
+  const j = useText(joinText)
+  const say = useProblem()
+  const [name, setName] = useState('')
+  const [typed, setPhone] = useState('')
+  const [home, setHome] = useState<PickedPlace>()
+  const [stage, setStage] = useState<(typeof MEMBER_STAGES)[number]>('formal')
+  const [relation, setRelation] = useState(blankRelation)
+  const [inService, setInService] = useState<'yes' | 'no'>('no')
+  const [agreed, setAgreed] = useState<'paper' | 'ask'>()
+  const add = useCommand(addMember, { onDone: () => (toast(t.added[agreed ?? 'ask']), onClose()) })
+  const phone = typed.normalize('NFKC').replaceAll(/\D/g, '')
+  const missing = (!name.trim() || !MOBILE.test(phone)) && t.fillPerson
+  const send = () =>
+    agreed &&
+    add.send({
+      body: {
+        name: name.trim(),
+        phone,
+        stage,
+        inService: inService === 'yes',
+        agreed,
+        ...(home && { homePlaceId: home.id }),
+        ...relationIn(relation),
+      },
+    })
+  const elsewhereInForm = add.error && !OWN_FIELDS.includes(add.error.field ?? '')
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t.add}
+      footer={
+        <Button kind="accent" busy={add.busy && t.saving} blocked={missing || (!agreed && t.sayAgreed)} onClick={send}>
+          {t.save}
+        </Button>
+      }
+    >
+      <div className="dm-form">
+        <TextField label={t.name} value={name} onChange={setName} maxLength={40} autoComplete="off" />
+        <TextField
+          label={t.phone}
+          type="tel"
+          inputMode="numeric"
+          value={typed}
+          onChange={setPhone}
+          autoComplete="off"
+          hint={t.phoneHint}
+          error={fieldError(add.error, 'phone', say)}
+        />
+        <HomePick value={home} onChange={setHome} error={fieldError(add.error, 'homePlaceId', say)} />
+        <Choice
+          label={j.stage}
+          value={stage}
+          onChange={setStage}
+          options={MEMBER_STAGES.map((value) => ({ value, label: m.stages[value] }))}
+        />
+        <RelationFields relation={relation} onChange={setRelation} error={add.error} />
+        <Choice<'yes' | 'no'>
+          label={t.inServiceHead}
+          value={inService}
+          onChange={setInService}
+          options={[
+            { value: 'yes', label: j.yes },
+            { value: 'no', label: j.no },
+          ]}
+        />
+        <Choice<'paper' | 'ask'>
+          label={t.agreed}
+          hint={t.agreedHint}
+          value={agreed}
+          onChange={setAgreed}
+          options={[
+            { value: 'paper', label: t.agreedBy.paper },
+            { value: 'ask', label: t.agreedBy.ask },
+          ]}
+        />
+        {elsewhereInForm && add.error && (
+          <p className="dm-error" role="alert">
+            {say(add.error)}
+          </p>
+        )}
+      </div>
+    </Sheet>
+  )
+}
