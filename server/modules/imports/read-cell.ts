@@ -66,7 +66,8 @@ const READERS: Record<ImportField, Reader> = {
         ? {}
         : { problem: problem('phone_unreadable', column, { text: shorten(unread.join('；')) }) }
     if (isPlaceholder(first)) return { problem: problem('phone_placeholder', column) }
-    return { value: first, ...(further && { problem: problem('phone_further', column) }) }
+    const isMore = further !== undefined || unread.length > 0
+    return { value: first, ...(isMore && { problem: problem('phone_further', column) }) }
   },
   identity: (text, column) =>
     isFiller(text) || hasRightCheckDigit(text) ? {} : { problem: problem('identity_wrong', column) },

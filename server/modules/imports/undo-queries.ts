@@ -12,7 +12,7 @@ export const usedSince = async (tx: Tx, importId: string): Promise<string[]> => 
     name: 'import_used',
     text: `WITH own AS MATERIALIZED (SELECT table_name, row_id FROM import_effect WHERE tenant_id = $1 AND import_id = $2)
            SELECT 'session' AS what WHERE EXISTS (SELECT 1 FROM own o JOIN session x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.table_name = 'person')
-           UNION ALL SELECT 'request' WHERE EXISTS (SELECT 1 FROM own o JOIN request x ON x.tenant_id = $1 AND x.reporter_id = o.row_id WHERE o.table_name = 'person')
+           UNION ALL SELECT 'request' WHERE EXISTS (SELECT 1 FROM own o JOIN request x ON x.tenant_id = $1 AND x.reporter_person_id = o.row_id WHERE o.table_name = 'person')
            UNION ALL SELECT 'request' WHERE EXISTS (SELECT 1 FROM own o JOIN request x ON x.tenant_id = $1 AND x.place_id = o.row_id WHERE o.table_name = 'place')
            UNION ALL SELECT 'import' WHERE EXISTS (SELECT 1 FROM own o JOIN import_job x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.table_name = 'person')
            UNION ALL SELECT 'consent' WHERE EXISTS (SELECT 1 FROM own o JOIN consent x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.table_name = 'person')
