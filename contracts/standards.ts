@@ -123,7 +123,7 @@ export const FindingView = shape({
 })
 export type FindingView = Static<typeof FindingView>
 
-const Counts = { met: Count, must: Count, should: Count, advise: Count, conflicts: Count }
+const Counts = shape({ met: Count, must: Count, should: Count, advise: Count, conflicts: Count })
 
 export const RunView = shape({ portions: Count, done: Count, startedAt: Instant, finishedAt: nullable(Instant) })
 
@@ -134,14 +134,14 @@ export const Checkup = shape({
   checkedAt: nullable(Instant),
   /** The latest check-up that was asked for or ran by night and touched this place. */
   run: Type.Union([RunView, Type.Null()]),
-  counts: shape(Counts),
+  counts: Counts,
   findings: Type.Array(FindingView),
   /** Findings that the list leaves off; narrow it by place, severity or standard. */
   leftOff: Count,
 })
 export type Checkup = Static<typeof Checkup>
 
-const AtPlace = { placeId: Type.Optional(Id) }
+const AtPlace = shape({ placeId: Type.Optional(Id) })
 
 export const readCheckup = endpoint({
   method: 'GET',
@@ -149,7 +149,7 @@ export const readCheckup = endpoint({
   access: 'standards.view',
   summary: 'What the check-up found at a place and below; without a place, over the reader’s widest area',
   query: Type.Object(
-    { ...AtPlace, severity: Type.Optional(oneOf(SEVERITIES)), standard: Type.Optional(oneOf(STANDARD_IDS)) },
+    { ...AtPlace.properties, severity: Type.Optional(oneOf(SEVERITIES)), standard: Type.Optional(oneOf(STANDARD_IDS)) },
     { additionalProperties: false },
   ),
   reply: Checkup,
@@ -160,8 +160,8 @@ export const checkupDays = endpoint({
   path: '/api/standards/days',
   access: 'standards.view',
   summary: 'The curve of the last year: what was met and what was missing, day by day',
-  query: Type.Object(AtPlace, { additionalProperties: false }),
-  reply: Type.Array(shape({ onDay: DayDate, ...Counts })),
+  query: AtPlace,
+  reply: Type.Array(shape({ onDay: DayDate, ...Counts.properties })),
 })
 
 export const compareCompounds = endpoint({
@@ -169,8 +169,8 @@ export const compareCompounds = endpoint({
   path: '/api/standards/compounds',
   access: 'standards.view',
   summary: 'Compounds of a place side by side, those with most missing first',
-  query: Type.Object(AtPlace, { additionalProperties: false }),
-  reply: Type.Array(shape({ placeId: Id, placeName: Type.String(), ...Counts })),
+  query: AtPlace,
+  reply: Type.Array(shape({ placeId: Id, placeName: Type.String(), ...Counts.properties })),
 })
 
 export const runCheckup = endpoint({

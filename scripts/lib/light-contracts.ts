@@ -20,6 +20,9 @@ export const lightContracts: Plugin = {
       const blank = (start: number, end: number) => light.fill(' ', start, end)
       const visitor = new Visitor({
         VariableDeclarator({ init }) {
+          // fields that several schemas share: const Written = { name: Words(60), … }
+          if (init?.type === 'ObjectExpression' && init.properties.some(isField))
+            blank(init.start, init.end).splice(init.start, 2, '{', '}')
           if (init?.type !== 'CallExpression') return
           const [definition] = init.arguments
           if (isSchema(init)) blank(init.start, init.end).splice(init.start, 2, '{', '}')
@@ -42,6 +45,9 @@ const isSchema = (call: ESTree.CallExpression) =>
   (call.callee.type === 'MemberExpression' &&
     call.callee.object.type === 'Identifier' &&
     call.callee.object.name === 'Type')
+
+const isField = (part: ESTree.ObjectPropertyKind) =>
+  part.type === 'Property' && part.value.type === 'CallExpression' && isSchema(part.value)
 
 const saysHowToCall = (part: ESTree.ObjectPropertyKind) =>
   part.type === 'Property' && part.key.type === 'Identifier' && HOW_TO_CALL.includes(part.key.name)
