@@ -35,6 +35,8 @@ export const routeTree = root.addChildren([
     page(shell, '/checkup', () => import('#web/pages/standards/CheckupPage.tsx'), 'CheckupPage'),
     page(shell, '/standards', () => import('#web/pages/standards/StandardsPage.tsx'), 'StandardsPage'),
     page(shell, '/members', () => import('#web/pages/members/desk/MembersPage.tsx'), 'MembersPage'),
+    page(shell, '/planner', () => import('#web/pages/planner/PlannerPage.tsx'), 'PlannerPage'),
+    page(shell, '/planner/$id', () => import('#web/pages/planner/PlanPage.tsx'), 'PlanPage'),
     page(shell, '/audit', () => import('#web/pages/audit/AuditPage.tsx'), 'AuditPage'),
   ]),
 ])

@@ -44,5 +44,6 @@ export const routeTree = root.addChildren([
   page(root, '/member/plate/print', () => import('#web/pages/members/PlatePrintPage.tsx'), 'PlatePrintPage'),
   page(root, '/questions', () => import('#web/pages/members/QuestionsPage.tsx'), 'QuestionsPage'),
   page(root, '/plate/$code', () => import('#web/pages/members/PublicPlatePage.tsx'), 'PublicPlatePage'),
+  page(root, '/pairings', () => import('#web/pages/pairings/PairingsPage.tsx'), 'PairingsPage'),
   page(root, '/nearby', () => import('#web/pages/requests/NearbyPage.tsx'), 'NearbyPage'),
 ])
