@@ -450,7 +450,7 @@ export const myBuilding = endpoint({
   method: 'GET',
   path: '/api/plates/building',
   access: 'signedIn',
-  summary: 'My building: what it is, and the plates that neighbours have lit there',
+  summary: 'My building: what it is, and the plates that others have lit there',
   reply: shape({
     building: nullable(
       shape({

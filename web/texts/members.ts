@@ -5,7 +5,7 @@ import { texts } from '#web/platform/i18n.ts'
 export const memberText = texts({
   zh: {
     title: '党员之家', intro: '找组织、报到、亮身份，都由您自己决定。', needHome: '先填住址', needHomeNote: '知道您住哪栋楼，才找得到您身边的组织。',
-    organisations: '身边的组织', organisationsNote: '从近到远', noOrganisation: '这里还没有录入党组织', noOrganisationNote: '可以先登记，社区会联系您。', ask: (title: string, name: string) => `${title} ${name}`, noAsk: '还没有人任职', call: (phone: string) => `打值班电话 ${phone}`, callShort: '打电话',
+    organisations: '身边的组织', organisationsNote: '从近到远', noOrganisation: '这里还没有录入党组织', noOrganisationNote: '可以先登记，社区会联系您。', ask: (title: string, name: string) => `${title} ${name}`, call: (phone: string) => `打值班电话 ${phone}`,
     iAm: '我是党员，住在这里', iAmNote: '告诉组织一声，等它确认', me: '我的登记', stages: { formal: '正式党员', probationary: '预备党员' }, inService: '在职', relation: (where: string) => `组织关系在${where}`, noRelation: '没填组织关系',
     states: { waitsForOrganisation: '等组织确认', waitsForMember: '等您同意', confirmed: '已确认', returned: '被退回', left: '已转出' },
     stateNotes: { waitsForOrganisation: '书记或社区会看到，确认后告诉您。', waitsForMember: '组织登记了您，您同意才算数。', confirmed: '', returned: '改好可以再登记。', left: '想再登记，随时可以。' },
@@ -16,7 +16,7 @@ export const memberText = texts({
   },
   en: {
     title: 'Members’ corner', intro: 'Finding your organisation, reporting in, showing yourself: each is for you to decide.', needHome: 'Enter your home first', needHomeNote: 'Then the organisations round it can be found.',
-    organisations: 'Organisations near you', organisationsNote: 'nearest first', noOrganisation: 'No party organisation is entered here yet', noOrganisationNote: 'You can still enter yourself; the community will be in touch.', ask: (title: string, name: string) => `${title} ${name}`, noAsk: 'Nobody holds a post there yet', call: (phone: string) => `Call the duty phone ${phone}`, callShort: 'Call',
+    organisations: 'Organisations near you', organisationsNote: 'nearest first', noOrganisation: 'No party organisation is entered here yet', noOrganisationNote: 'You can still enter yourself; the community will be in touch.', ask: (title: string, name: string) => `${title} ${name}`, call: (phone: string) => `Call the duty phone ${phone}`,
     iAm: 'I am a member and live here', iAmNote: 'Tell the organisation, which then confirms it', me: 'My entry', stages: { formal: 'Full member', probationary: 'Probationary member' }, inService: 'employed elsewhere', relation: (where: string) => `Relation with ${where}`, noRelation: 'No organisation named',
     states: { waitsForOrganisation: 'Waits to be confirmed', waitsForMember: 'Waits for you', confirmed: 'Confirmed', returned: 'Returned', left: 'Transferred' },
     stateNotes: { waitsForOrganisation: 'The secretary or the community sees it and will tell you.', waitsForMember: 'The organisation entered you; it counts once you agree.', confirmed: '', returned: 'Mend it and enter yourself again.', left: 'You may enter yourself again at any time.' },

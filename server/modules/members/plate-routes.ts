@@ -52,7 +52,7 @@ export function plateRoutes(app: App, { secrets }: Services): void {
     const building = await buildingOf(tx, actor)
     if (!building) return { building: null, plates: [] }
     const { path, ...shown } = building
-    const plates = await platesBelow(tx, path)
+    const plates = (await platesBelow(tx, path)).filter(({ personId }) => personId !== actor.personId)
     return { building: shown, plates: await Promise.all(plates.map((plate) => viewPublic(tx, plate))) }
   })
 }

@@ -5,10 +5,12 @@ import { AppFrame } from '#web/components/AppFrame.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Card, Facts, SectionHead } from '#web/components/Card.tsx'
 import { Empty } from '#web/components/Empty.tsx'
+import { Icon } from '#web/components/Icon.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { Row } from '#web/components/Row.tsx'
 import { LitPlate } from '#web/pages/members/PublicPlatePage.tsx'
 import { useText } from '#web/platform/i18n.ts'
+import { useMe } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { buildingText } from '#web/texts/building.ts'
 import { WhoAnswers } from './WhoAnswers.tsx'
@@ -27,6 +29,7 @@ export function BuildingPage() {
 
 function Mine({ mine: { building, plates } }: { mine: Reply }) {
   const t = useText(buildingText)
+  const hotline = useMe().data?.tenant.hotline
   if (!building)
     return (
       <Empty
@@ -41,6 +44,20 @@ function Mine({ mine: { building, plates } }: { mine: Reply }) {
     <>
       <House building={building} />
       <WhoAnswers buildingId={building.id} />
+      {hotline && (
+        <Card className="bd-hotline">
+          <a href={`tel:${hotline}`} className="row">
+            <span className="row-well">
+              <Icon name="phone" size={22} />
+            </span>
+            <span className="row-words">
+              <b>{t.hotline}</b>
+              <span>{t.hotlineNote(hotline)}</span>
+            </span>
+          </a>
+          <Row icon="camera" title={t.reportTo} note={t.reportNote} to="/report" />
+        </Card>
+      )}
       <SectionHead title={t.plates} note={t.platesNote} />
       {plates.length === 0 ? (
         <p className="bd-none">{t.noPlates}</p>
@@ -49,7 +66,6 @@ function Mine({ mine: { building, plates } }: { mine: Reply }) {
       )}
       <SectionHead title={t.more} />
       <Card>
-        <Row icon="camera" title={t.reportTo} note={t.reportNote} to="/report" />
         <Row icon="family" title={t.household} note={t.householdNote} to="/household" />
         <Row icon="badge" title={t.member} note={t.memberNote} to="/member" />
       </Card>

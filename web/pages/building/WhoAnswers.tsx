@@ -19,11 +19,14 @@ import { StandSheet } from './StandSheet.tsx'
 
 type Level = ReplyOf<typeof whoAnswers>['levels'][number]
 type Post = Level['posts'][number]
+/** Levels that one sees at once; those above are a tap away. */
+const NEAR = 5
 
 export function WhoAnswers({ buildingId }: { buildingId: string }) {
   const t = useText(buildingText)
   const answers = useEndpoint(whoAnswers, { params: { id: buildingId } }, { topics: ['posts'] })
   const selections = useEndpoint(listSelections, {})
+  const [all, showAll] = useState(false)
   const [standing, setStanding] = useState<SelectionView>()
   const openFor = (postId: string) =>
     selections.data?.find(
@@ -35,10 +38,20 @@ export function WhoAnswers({ buildingId }: { buildingId: string }) {
       <Loaded query={answers}>
         {({ levels }) => {
           const filled = levels.filter(({ posts, organisations }) => posts.length + organisations.length > 0)
+          const shown = all ? filled : filled.slice(0, NEAR)
           if (filled.length === 0) return <Empty mood="quiet" icon="people" title={t.nobody} note={t.nobodyNote} />
-          return filled.map((level) => (
-            <LevelCard key={level.placeId + level.name} level={level} openFor={openFor} onStand={setStanding} />
-          ))
+          return (
+            <>
+              {shown.map((level) => (
+                <LevelCard key={level.placeId + level.name} level={level} openFor={openFor} onStand={setStanding} />
+              ))}
+              {shown.length < filled.length && (
+                <Button kind="quiet" onClick={() => showAll(true)}>
+                  {t.above(filled.slice(NEAR).map(({ placeName }) => placeName))}
+                </Button>
+              )}
+            </>
+          )
         }}
       </Loaded>
       {standing && <StandSheet selection={standing} onClose={() => setStanding(undefined)} />}
@@ -55,6 +68,8 @@ type LevelProps = {
 function LevelCard({ level, openFor, onStand }: LevelProps) {
   const lang = useLang()
   const { name, nameEn, placeName, organisations, posts } = level
+  // An organisation without a number says whom to ask by its posts.
+  const reached = organisations.filter(({ dutyPhone }) => dutyPhone !== null || posts.length === 0)
   return (
     <section className="bd-level">
       <h3>
@@ -62,15 +77,26 @@ function LevelCard({ level, openFor, onStand }: LevelProps) {
         <small>{placeName}</small>
       </h3>
       <Card>
-        {posts.map((post) => (
+        {together(posts).map((post) => (
           <PostRow key={post.postId} post={post} selection={openFor(post.postId)} onStand={onStand} />
         ))}
-        {organisations.map(({ id, name: title, dutyPhone }) => (
+        {reached.map(({ id, name: title, dutyPhone }) => (
           <Row key={id} icon="people" title={title} end={dutyPhone && <Call who={title} phone={dutyPhone} />} />
         ))}
       </Card>
     </section>
   )
+}
+
+/** Several of one kind (five grid workers) are one line with all their names; vacant ones stay by themselves. */
+function together(posts: readonly Post[]): Post[] {
+  const lines = new Map<string, Post>()
+  for (const post of posts) {
+    const key = post.vacant ? post.postId : `${post.title}/${post.organisationName ?? ''}`
+    const line = lines.get(key)
+    lines.set(key, line ? { ...line, holders: [...line.holders, ...post.holders] } : post)
+  }
+  return [...lines.values()]
 }
 
 type PostProps = { post: Post; selection: SelectionView | undefined; onStand: (selection: SelectionView) => void }

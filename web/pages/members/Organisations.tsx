@@ -15,13 +15,13 @@ export function Organisations({ organisations }: Pick<Mine, 'organisations'>) {
     <>
       <SectionHead title={t.organisations} note={t.organisationsNote} />
       <Card>
-        {organisations.map(({ id, name, ask, dutyPhone }) => (
+        {organisations.map(({ id, name, placeName, ask, dutyPhone }) => (
           <Row
             key={id}
             icon="people"
             title={name}
             note={
-              ask.length > 0 ? ask.map((one) => t.ask(one.title, one.name.replaceAll('*', '＊'))).join('、') : t.noAsk
+              ask.length > 0 ? ask.map((one) => t.ask(one.title, one.name.replaceAll('*', '＊'))).join('、') : placeName
             }
             end={
               dutyPhone && (

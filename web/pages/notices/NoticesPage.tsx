@@ -69,7 +69,7 @@ function NoticeCard({ rows }: { rows: readonly Notice[] }) {
 function NoticeRow({ notice }: { notice: Notice }) {
   const t = useText(noticesText)
   const { dayTime } = useTime()
-  const { title, text, icon } = useNoticeSentence(notice)
+  const { title, text, icon, to } = useNoticeSentence(notice)
   return (
     <Row
       icon={icon}
@@ -82,11 +82,11 @@ function NoticeRow({ notice }: { notice: Notice }) {
       note={
         <>
           {text}
-          <br />
+          {text && <br />}
           {dayTime(notice.at)}
         </>
       }
-      {...(notice.requestId && { to: `/requests/${notice.requestId}` })}
+      {...(notice.requestId ? { to: `/requests/${notice.requestId}` } : to && { to })}
     />
   )
 }

@@ -6,6 +6,7 @@ import { eventSentence } from '#web/components/request/event-sentence.ts'
 import type { IconName } from '#web/components/icon-names.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useNow } from '#web/platform/now.ts'
+import { newsText } from '#web/texts/news.ts'
 import { noticesText } from '#web/texts/notices.ts'
 
 type Notice = Static<typeof NoticeView>
@@ -28,16 +29,39 @@ const ICONS: Partial<Record<EventView['action'], IconName>> = {
 export const actionOf = (what: string): EventView['action'] | undefined =>
   ACTIONS.find((action) => what === `request.${action}`)
 
-export function useNoticeSentence({ what, facts }: Notice): { title: string; text: string; icon: IconName } {
+type Sentence = { title: string; text: string; icon: IconName; to?: string }
+
+export function useNoticeSentence({ what, facts }: Notice): Sentence {
   const t = useText(noticesText)
+  const news = useText(newsText)
   const lang = useLang()
   const now = useNow()
   const action = actionOf(what)
   const title = String(facts['title'] ?? t.other)
-  if (!action) return { title, text: t.other, icon: 'bell' }
+  if (!action) return newsOf(what, facts, news) ?? { title, text: t.other, icon: 'bell' }
   const told = { action, capacity: String(facts['capacity'] ?? ''), mine: false, facts }
   const text =
     action === 'submit' ? t.submit(String(facts['place'] ?? '')) : eventSentence(told, { lang, now, own: true })
   const note = facts['note']
   return { title, text: note ? `${text}。${note}` : text, icon: ICONS[action] ?? 'bell' }
+}
+
+/** Where news that are not about a request lead on the phone; the longest beginning of the key decides. */
+const LEADS: readonly (readonly [string, IconName, string?])[] = [
+  ['members.claimed', 'people'],
+  ['members.agreed', 'people'],
+  ['members.card.sent', 'document'],
+  ['members.', 'badge', '/member'],
+  ['plates.', 'talk', '/questions'],
+  ['household.', 'family', '/household'],
+  ['pairing.', 'hand-heart', '/pairings'],
+  ['selection.', 'ballot', '/building'],
+]
+
+/** What is told beside requests: the sentence itself as the title, and the words that came with it. */
+function newsOf(what: string, facts: Notice['facts'], { told }: typeof newsText.zh): Sentence | undefined {
+  const known = (Object.keys(told) as (keyof typeof told)[]).find((key) => key === what)
+  if (!known) return undefined
+  const [, icon = 'bell', to] = LEADS.find(([begins]) => what.startsWith(begins)) ?? []
+  return { title: told[known], text: String(facts['note'] ?? facts['title'] ?? ''), icon, ...(to && { to }) }
 }
