@@ -37,6 +37,13 @@ export const routeTree = root.addChildren([
     page(shell, '/members', () => import('#web/pages/members/desk/MembersPage.tsx'), 'MembersPage'),
     page(shell, '/planner', () => import('#web/pages/planner/PlannerPage.tsx'), 'PlannerPage'),
     page(shell, '/planner/$id', () => import('#web/pages/planner/PlanPage.tsx'), 'PlanPage'),
+    page(shell, '/register/$placeId/grids', () => import('#web/pages/grids/GridsPage.tsx'), 'GridsPage'),
+    page(shell, '/organisations/chart', () => import('#web/pages/people/ChartPage.tsx'), 'ChartPage'),
+    page(shell, '/venues', () => import('#web/pages/people/VenuesPage.tsx'), 'VenuesPage'),
+    page(shell, '/chain', () => import('#web/pages/people/ChainPage.tsx'), 'ChainPage'),
+    page(shell, '/selections', () => import('#web/pages/people/selections/SelectionsPage.tsx'), 'SelectionsPage'),
+    page(shell, '/import', () => import('#web/pages/imports/ImportsPage.tsx'), 'ImportsPage'),
+    page(shell, '/import/$id', () => import('#web/pages/imports/ImportPage.tsx'), 'ImportPage'),
     page(shell, '/audit', () => import('#web/pages/audit/AuditPage.tsx'), 'AuditPage'),
   ]),
 ])
