@@ -29,7 +29,10 @@ export type MemberFound = {
   cardStatus: CardState | null
 }
 
-/** $1 tenant. The building of a home and the grid of an organisation are found by the prefixes of their paths. */
+/**
+ * $1 tenant. The building of a home and the grid of an organisation are found by ids: what is computed from a path is no key under
+ * row security (docs/decisions/0002-one-schema.md, rule 6).
+ */
 const MEMBERS = `
   SELECT m.person_id AS "personId", p.name_masked AS name, p.phone_masked AS "phoneMasked", m.stage, m.in_service AS "inService",
          m.found_by AS "foundBy", m.organisation_id AS "organisationId", g.name AS "organisationName", l.path AS "organisationPath",
@@ -39,14 +42,12 @@ const MEMBERS = `
     FROM member m
     JOIN person p ON p.tenant_id = $1 AND p.id = m.person_id
     LEFT JOIN place h ON h.tenant_id = $1 AND h.id = p.home_place_id
-    LEFT JOIN place b ON b.tenant_id = $1 AND b.level = 'building'
-         AND b.path = ANY (ARRAY(SELECT array_to_string((string_to_array(h.path, '.'))[1:n], '.') || '.'
-                                   FROM generate_series(1, array_length(string_to_array(h.path, '.'), 1) - 1) n))
+    LEFT JOIN place e ON e.tenant_id = $1 AND e.id = h.parent_id
+    LEFT JOIN place b ON b.tenant_id = $1 AND b.id = CASE WHEN e.level = 'building' THEN e.id WHEN e.level = 'entrance' THEN e.parent_id END
     LEFT JOIN organisation g ON g.tenant_id = $1 AND g.id = m.organisation_id
     LEFT JOIN place l ON l.tenant_id = $1 AND l.id = g.place_id
-    LEFT JOIN place q ON q.tenant_id = $1 AND q.level = 'grid' AND q.grid_level = 2
-         AND q.path = ANY (ARRAY(SELECT array_to_string((string_to_array(l.path, '.'))[1:n], '.') || '.'
-                                   FROM generate_series(1, array_length(string_to_array(l.path, '.'), 1) - 1) n))
+    LEFT JOIN place q ON q.tenant_id = $1
+         AND q.id = CASE WHEN l.grid_level = 2 THEN l.id WHEN l.grid_level = 3 THEN l.parent_id WHEN l.level = 'building' THEN l.grid_id END
     LEFT JOIN LATERAL (SELECT r.status FROM report_card r WHERE r.tenant_id = $1 AND r.person_id = m.person_id
                         ORDER BY r.id DESC LIMIT 1) c ON true
    WHERE m.tenant_id = $1`
