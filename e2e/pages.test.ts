@@ -22,6 +22,8 @@ const PHONE = [
   '/me/sessions',
   '/me/looked',
   '/me/settings',
+  '/selections',
+  '/shops',
 ] as const
 const DESK = [
   '/console',
@@ -33,6 +35,10 @@ const DESK = [
   '/console/people',
   '/console/posts',
   '/console/organisations',
+  '/console/organisations/chart',
+  '/console/venues',
+  '/console/chain',
+  '/console/selections',
   '/console/audit',
 ] as const
 const PHONE_PEOPLE = [

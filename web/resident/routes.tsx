@@ -45,5 +45,7 @@ export const routeTree = root.addChildren([
   page(root, '/questions', () => import('#web/pages/members/QuestionsPage.tsx'), 'QuestionsPage'),
   page(root, '/plate/$code', () => import('#web/pages/members/PublicPlatePage.tsx'), 'PublicPlatePage'),
   page(root, '/pairings', () => import('#web/pages/pairings/PairingsPage.tsx'), 'PairingsPage'),
+  page(root, '/selections', () => import('#web/pages/people/selections/ChooseLeadersPage.tsx'), 'ChooseLeadersPage'),
+  page(root, '/shops', () => import('#web/pages/people/ShopsPage.tsx'), 'ShopsPage'),
   page(root, '/nearby', () => import('#web/pages/requests/NearbyPage.tsx'), 'NearbyPage'),
 ])

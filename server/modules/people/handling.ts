@@ -26,7 +26,7 @@ export const postsCovering = (tx: Tx, { path, kinds, now }: { path: string; kind
     text: `SELECT o.id AS "postId", o.kind, o.title, o.organisation_id AS "organisationId", l.path AS "placePath",
                   coalesce(array_agg(p.id ORDER BY t.from_on, t.id) FILTER (WHERE p.id IS NOT NULL), '{}') AS "personIds"
              FROM place l
-             JOIN post o ON o.tenant_id = $1 AND o.place_id = l.id
+             JOIN post o ON o.tenant_id = $1 AND o.place_id = l.id AND (o.ended_on IS NULL OR o.ended_on > $4)
              LEFT JOIN post_term t ON t.tenant_id = $1 AND t.post_id = o.id AND t.from_on <= $4 AND (t.to_on IS NULL OR t.to_on >= $4)
              LEFT JOIN person p ON p.tenant_id = $1 AND p.id = t.person_id AND p.disabled_at IS NULL
             WHERE l.tenant_id = $1 AND l.path = ANY ($2::text[]) AND o.kind = ANY ($3::text[])
@@ -65,7 +65,7 @@ export async function nameOfHandler(
     name: 'handler_name',
     text: `SELECT name FROM organisation WHERE tenant_id = $1 AND id = $2 AND handles AND ended_on IS NULL
            UNION ALL
-           SELECT title FROM post WHERE tenant_id = $1 AND id = $3`,
+           SELECT title FROM post WHERE tenant_id = $1 AND id = $3 AND ended_on IS NULL`,
     values: [tx.tenantId, organisationId ?? null, postId ?? null],
   })
   return found?.name

@@ -8,5 +8,5 @@ type Done = { what: string; subject: string; subjectPersonId?: string; reason?: 
 
 export const logAs =
   (right: Right) =>
-  (tx: Tx, actor: Actor, at: Date, done: Done): Promise<void> =>
+  (tx: Tx, actor: Actor, at: Date, done: Done) =>
     record(tx, { ...done, at, actorPersonId: actor.personId, capacity: actingCapacity(actor, right) })

@@ -55,7 +55,7 @@ const LEADS: readonly (readonly [string, IconName, string?])[] = [
   ['plates.', 'talk', '/questions'],
   ['household.', 'family', '/household'],
   ['pairing.', 'hand-heart', '/pairings'],
-  ['selection.', 'ballot', '/building'],
+  ['selection.', 'ballot', '/selections'],
 ]
 
 /** What is told beside requests: the sentence itself as the title, and the words that came with it. */

@@ -1,17 +1,27 @@
-/** The organisations of the district as a tree: of which kind, over which place, who may be sent requests. */
-import type { ReplyOf } from '#contracts/endpoint.ts'
-import { listOrganisations } from '#contracts/organisations.ts'
+/** The organisations of the district as a tree: of which kind, over which place, how many posts; a click opens its file. */
+import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { listOrganisations, type OrganisationView } from '#contracts/organisations.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
+import { Button } from '#web/components/Button.tsx'
 import { Facts } from '#web/components/Card.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
+import { Empty } from '#web/components/Empty.tsx'
+import { TextField } from '#web/components/Field.tsx'
+import { Icon } from '#web/components/Icon.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { Pill } from '#web/components/Pill.tsx'
-import { useLang, useText } from '#web/platform/i18n.ts'
+import { useText } from '#web/platform/i18n.ts'
+import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
-import { organisationKindText, peopleText } from '#web/texts/people.ts'
+import { organisationsText } from '#web/texts/organisations.ts'
+import { peopleText } from '#web/texts/people.ts'
+import { useAsked } from './from-address.ts'
+import { NewOrganisation } from './OrganisationForm.tsx'
+import { OrganisationSheet } from './OrganisationSheet.tsx'
+import { useOrganisationWords } from './organisation-words.ts'
 import { PeopleFrame } from './PeopleFrame.tsx'
-
-type Organisation = ReplyOf<typeof listOrganisations>[number]
+import { childrenIn, withAncestors } from './tree.ts'
 
 export function OrganisationsPage() {
   const t = useText(peopleText)
@@ -23,50 +33,91 @@ export function OrganisationsPage() {
 }
 
 function Organisations() {
-  const t = useText(peopleText)
-  const organisations = useEndpoint(listOrganisations, {})
+  const t = useText(organisationsText)
+  const manages = useRight('organisations.manage')
+  const asked = useAsked()
+  const organisations = useEndpoint(listOrganisations, {}, { topics: ['posts'] })
+  const [q, setQ] = useState('')
+  const [openId, open] = useState<string>()
+  const [making, make] = useState(asked.what !== undefined)
   return (
-    <PeopleFrame>
-      <Panel title={t.tree}>
-        <Loaded query={organisations}>{(all) => <Branch all={all} of={topsOf(all)} />}</Loaded>
-      </Panel>
+    <PeopleFrame
+      tools={
+        <>
+          <Link to="/organisations/chart" className="pp-tool">
+            <Icon name="merge" size={18} />
+            {t.toChart}
+          </Link>
+          {manages && (
+            <Button kind="accent" icon="plus" onClick={() => make(true)}>
+              {t.create}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="pp-filters">
+        <TextField
+          label={t.find}
+          hideLabel
+          type="search"
+          value={q}
+          onChange={setQ}
+          placeholder={t.find}
+          maxLength={40}
+        />
+      </div>
+      <Loaded query={organisations}>
+        {(all) => {
+          if (all.length === 0) return <Empty mood="quiet" icon="people" title={t.noneYet} note={t.noneYetNote} />
+          const hit = (one: OrganisationView) => one.name.includes(q.trim()) || one.placeName.includes(q.trim())
+          const shown = q.trim() ? withAncestors(all, hit) : all
+          return (
+            <Panel title={t.toChart} note={q.trim() && t.hits(all.filter(hit).length)}>
+              {shown.length === 0 && <p className="panel-none">{t.none}</p>}
+              <Branch all={shown} below={null} onOpen={open} />
+            </Panel>
+          )
+        }}
+      </Loaded>
+      {openId && <OrganisationSheet id={openId} onClose={() => open(undefined)} />}
+      {making && <NewOrganisation onClose={() => make(false)} onDone={open} />}
     </PeopleFrame>
   )
 }
 
-/** Those whose superior is not here stand at the top. */
-const topsOf = (all: readonly Organisation[]) => {
-  const ids = new Set(all.map(({ id }) => id))
-  return all.filter(({ parentId }) => parentId === null || !ids.has(parentId))
-}
+type BranchProps = { all: readonly OrganisationView[]; below: string | null; onOpen: (id: string) => void }
 
-function Branch({ all, of }: { all: readonly Organisation[]; of: readonly Organisation[] }) {
-  const t = useText(peopleText)
-  const kinds = organisationKindText[useLang() === 'en' ? 'en' : 'zh']
+function Branch({ all, below, onOpen }: BranchProps) {
+  const t = useText(organisationsText)
+  const people = useText(peopleText)
+  const { wordOf } = useOrganisationWords()
+  const own = childrenIn(all, below)
+  if (own.length === 0) return null
   return (
     <ul className="pp-tree">
-      {of.map((one) => {
-        const below = all.filter(({ parentId }) => parentId === one.id)
-        return (
-          <li key={one.id}>
-            <div>
-              <b>{one.name}</b>
-              <small>
-                <Facts
-                  items={[
-                    kinds[one.kind],
-                    one.placeName,
-                    t.postCount(one.postCount),
-                    one.dutyPhone && t.duty(one.dutyPhone),
-                  ]}
-                />
-              </small>
-              {one.handles && <Pill tone="doing">{t.handles}</Pill>}
-            </div>
-            {below.length > 0 && <Branch all={all} of={below} />}
-          </li>
-        )
-      })}
+      {own.map((one) => (
+        <li key={one.id}>
+          <div>
+            <button type="button" className="pp-name" onClick={() => onOpen(one.id)}>
+              {one.name}
+            </button>
+            <small>
+              <Facts
+                items={[
+                  wordOf(one),
+                  one.placeName,
+                  one.postCount > 0 && t.posts(one.postCount, one.vacantCount),
+                  one.memberCount > 0 && t.members(one.memberCount),
+                  one.dutyPhone && people.duty(one.dutyPhone),
+                ]}
+              />
+            </small>
+            {one.handles && <Pill tone="doing">{people.handles}</Pill>}
+          </div>
+          <Branch all={all} below={one.id} onOpen={onOpen} />
+        </li>
+      ))}
     </ul>
   )
 }

@@ -1,6 +1,6 @@
-/** Who answers for a place: its posts and those below it, who holds them since when, and what stands vacant. */
+/** Who answers for a place: the chain over it, its posts and those below it, who holds them since when, and what stands vacant. */
 import { useState } from 'react'
-import { listPosts, type PostView } from '#contracts/people.ts'
+import { listPosts, readPost } from '#contracts/people.ts'
 import { POST_KINDS, type PostKind } from '#contracts/rights.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
@@ -10,13 +10,18 @@ import { Loaded } from '#web/components/Loaded.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { useSearchWord } from '#web/platform/route.ts'
 import { peopleText, postKindText } from '#web/texts/people.ts'
+import { AnswerChain } from './AnswerChain.tsx'
 import { AppointSheet } from './AppointSheet.tsx'
-import { EndTerm, type EndingTerm } from './EndTerm.tsx'
-import { NewPostSheet } from './NewPostSheet.tsx'
+import { EndPost, EndTerm } from './EndTerm.tsx'
+import { useAsked, usePlace } from './from-address.ts'
+import { HandOverSheet } from './HandOverSheet.tsx'
+import { ChangePostSheet, NewPostSheet } from './NewPostSheet.tsx'
 import { PeopleFrame } from './PeopleFrame.tsx'
-import { PlacePick, type PickedPlace } from './PlacePick.tsx'
-import { PostTable } from './PostTable.tsx'
+import { PlacePick } from './PlacePick.tsx'
+import { PostTable, type PostDoing } from './PostTable.tsx'
+import { optionsOf, Select } from './Select.tsx'
 
 export function PostsPage() {
   const t = useText(peopleText)
@@ -30,19 +35,22 @@ export function PostsPage() {
 function Posts() {
   const t = useText(peopleText)
   const kinds = postKindText[useLang() === 'en' ? 'en' : 'zh']
-  const manages = useRight('people.manage')
-  const [place, setPlace] = useState<PickedPlace>()
+  const appoints = useRight('posts.appoint')
+  const asked = useAsked()
+  const [place, setPlace] = usePlace(asked.what ? undefined : asked.placeId)
   const [kind, setKind] = useState<PostKind | ''>('')
   const [q, setQ] = useState('')
+  const [vacant, setVacant] = useState(false)
   const [pages, setPages] = useState<readonly string[]>([])
-  const [appointing, appoint] = useState<PostView>()
-  const [ending, end] = useState<EndingTerm>()
-  const [making, make] = useState(false)
+  const [doing, set] = useState<PostDoing>()
+  const [making, make] = useState(asked.what !== undefined)
   const from = pages.at(-1)
   const query = {
     ...(place && { placeId: place.id }),
+    ...(!asked.what && asked.organisationId && { organisationId: asked.organisationId }),
     ...(kind && { kind }),
     ...(q.trim() && { q: q.trim() }),
+    ...(vacant && { vacant }),
     ...(from && { after: from }),
   }
   const posts = useEndpoint(listPosts, { query }, { keepLast: true })
@@ -50,7 +58,7 @@ function Posts() {
   return (
     <PeopleFrame
       tools={
-        manages && (
+        appoints && (
           <Button kind="accent" icon="plus" onClick={() => make(true)}>
             {t.newPost}
           </Button>
@@ -59,19 +67,14 @@ function Posts() {
     >
       <div className="pp-filters">
         <PlacePick label={t.byPlace} hideLabel value={place} onChange={(next) => narrow(() => setPlace(next))} />
-        <select
-          className="select"
-          aria-label={t.kind}
+        <Select
+          label={t.kind}
+          hideLabel
+          empty={t.allKinds}
           value={kind}
-          onChange={({ target: { value } }) => narrow(() => setKind(POST_KINDS.find((one) => one === value) ?? ''))}
-        >
-          <option value="">{t.allKinds}</option>
-          {POST_KINDS.map((one) => (
-            <option key={one} value={one}>
-              {kinds[one]}
-            </option>
-          ))}
-        </select>
+          onChange={(next) => narrow(() => setKind(next))}
+          options={optionsOf(POST_KINDS, kinds)}
+        />
         <TextField
           label={t.find}
           hideLabel
@@ -81,13 +84,18 @@ function Posts() {
           placeholder={t.find}
           maxLength={40}
         />
+        <label className="pp-check">
+          <input type="checkbox" checked={vacant} onChange={({ target }) => narrow(() => setVacant(target.checked))} />
+          {t.onlyVacant}
+        </label>
       </div>
+      {place && <AnswerChain placeId={place.id} />}
       <Panel title={place ? `${t.byPlace}：${place.name}` : t.posts}>
         <Loaded query={posts}>
           {({ rows, next }) => (
             <>
               {rows.length === 0 && <p className="panel-none">{t.none}</p>}
-              <PostTable posts={rows} {...(manages && { onAppoint: appoint, onEnd: end })} />
+              <PostTable posts={rows} onDo={set} />
               {next && (
                 <Button kind="quiet" onClick={() => setPages([...pages, next])}>
                   {t.more}
@@ -97,9 +105,26 @@ function Posts() {
           )}
         </Loaded>
       </Panel>
-      {appointing && <AppointSheet post={appointing} onClose={() => appoint(undefined)} />}
-      {ending && <EndTerm {...ending} onClose={() => end(undefined)} />}
+      <AskedToAppoint />
+      {doing && <Doing doing={doing} onClose={() => set(undefined)} />}
       {making && <NewPostSheet onClose={() => make(false)} />}
     </PeopleFrame>
   )
+}
+
+function Doing({ doing, onClose }: { doing: PostDoing; onClose: () => void }) {
+  if (doing.what === 'endTerm') return <EndTerm {...doing} onClose={onClose} />
+  if (doing.what === 'appoint') return <AppointSheet post={doing.post} onClose={onClose} />
+  if (doing.what === 'handOver') return <HandOverSheet post={doing.post} onClose={onClose} />
+  if (doing.what === 'change') return <ChangePostSheet post={doing.post} onClose={onClose} />
+  return <EndPost post={doing.post} onClose={onClose} />
+}
+
+/** ?appoint=<post>: the sheet is open until it is closed. */
+function AskedToAppoint() {
+  const id = useSearchWord('appoint')
+  const [closed, close] = useState<string>()
+  const post = useEndpoint(readPost, { params: { id: id ?? '' } }, { enabled: Boolean(id) })
+  if (!post.data?.mayAppoint || closed === id) return null
+  return <AppointSheet post={post.data} onClose={() => close(id)} />
 }

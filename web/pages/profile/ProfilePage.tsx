@@ -73,6 +73,8 @@ function Profile({ person }: { person: Me }) {
         <Row icon="building" title={t.building} note={t.buildingNote} to="/building" />
         <Row icon="badge" title={t.member} note={t.memberNote} to="/member" />
         <Row icon="talk" title={t.questions} to="/questions" />
+        <Row icon="ballot" title={t.selections} to="/selections" />
+        <Row icon="medal" title={t.shops} to="/shops" />
       </Card>
       <Card className="profile-gap">
         <Row icon="bell" title={t.notices} to="/notices" />
