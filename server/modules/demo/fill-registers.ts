@@ -1,5 +1,6 @@
 /** Fills the registers: households and owners, members with cards, plates and pairings, units, venues, the chain. */
 import { randomBytes } from 'node:crypto'
+import { factsChanged } from '#modules/places/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type {
@@ -26,6 +27,13 @@ export async function fillRegisters(tx: Tx, district: DemoDistrict, ids: Ids, no
   await fillMembers(tx, district, ids, now)
   await fillUnits(tx, district, ids, now)
   await fillSelections(tx, district, ids, now)
+  // The check-up looks at every compound as soon as the product runs.
+  const looked = district.places.filter(({ level }) => level === 'compound' || level === 'community')
+  await factsChanged(
+    tx,
+    looked.map(({ key }) => ids(key)),
+    now,
+  )
 }
 
 const at = (now: Date, days: number) => `${daysFrom(now, days)}T01:00:00Z`
