@@ -90,7 +90,7 @@ describe.each(DESK_PEOPLE)('at the desk as %s', (role) => {
   })
 })
 
-it.each(['/', '/console', '/screen', '/first#no-such-link'])(
+it.each(['/', '/console', '/screen', '/console/first#no-such-link'])(
   'a stranger who opens %s is led on without an error',
   async (path) => {
     const context = await browser.newContext({ ...VIEWS.phone, baseURL: appUrl() })

@@ -36,7 +36,7 @@ await runCommand(async ({ config, databaseUrl }) => {
   ${tenant.name}：在浏览器中打开此链接，设置首位管理员（24 小时内有效，只能用一次）。
   Open this link in a browser to set up the first administrator (once, until ${expiresAt.toISOString()}).
 
-  ${site}/first#${token}
+  ${site}/console/first#${token}
 `)
 })
 
