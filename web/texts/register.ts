@@ -14,7 +14,7 @@ export const registerText = texts({
     map: '地图', mapOf: (name: string) => `${name}的地图`, notDrawn: '地图上还没有画', drawIt: '画边界和楼栋', undrawn: (count: number) => `${count} 栋没画在图上`, legend: { vacant: '缺楼栋长', open: '未结件数', late: '含超时' }, pin: (name: string, open: number, late: number) => `${name}，未结 ${open} 件，超时 ${late} 件`,
     checkup: '体检', checkupNote: (met: number, gaps: number) => `${gaps} 项要补，${met} 项没问题`, checkupNever: '还没有体检过', checkupGo: '看体检', allGood: '各项都没有问题', gapOf: (count: number) => `${count} 处`, doIt: '去办',
     answers: '谁负责', answersNote: '空着的标出来', vacant: '空缺', noOne: '这里还没有设岗位', appoint: '去设岗位',
-    inside: '里面', insideNote: (count: number) => `${count} 个`, column: { name: '名称', households: '户数', residents: '居民', inside: '下级', floors: '层数', used: '用途' },
+    inside: '里面', insideNote: (count: number) => `${count} 个`, column: { name: '名称', households: '户数', residents: '居民', floors: '层数', children: '下级' },
     stairwell: '门牌', stairwellNote: (homes: string) => `${homes} 户，点一户看一户一册`, floorWord: (floor: number) => `${floor} 层`, noFloor: '其他', ownDoor: '不分单元', noHomes: '还没有录到户', noHomesHint: '导入物业的住户表，或按层批量建。',
     steps: '第一次使用', stepsNote: '照这几步，一个小区一刻钟建好。每步做完自动打勾。', step: {
       division: '选您的街道和社区', divisionHint: '全国街道、社区的名称和编码已经备好，搜名称就行。',
@@ -36,7 +36,7 @@ export const registerText = texts({
     map: 'Map', mapOf: (name: string) => `Map of ${name}`, notDrawn: 'Not drawn on the map yet', drawIt: 'Draw outline and buildings', undrawn: (count: number) => (count === 1 ? '1 building is not drawn' : `${count} buildings are not drawn`), legend: { vacant: 'no building head', open: 'open requests', late: 'some overdue' }, pin: (name: string, open: number, late: number) => `${name}: ${open} open, ${late} overdue`,
     checkup: 'Check-up', checkupNote: (met: number, gaps: number) => `${gaps} to mend, ${met} in order`, checkupNever: 'Not checked yet', checkupGo: 'Open the check-up', allGood: 'Everything is in order', gapOf: (count: number) => `${count} ${count === 1 ? 'place' : 'places'}`, doIt: 'Do it',
     answers: 'Who answers', answersNote: 'vacant posts stand out', vacant: 'vacant', noOne: 'No posts here yet', appoint: 'Make posts',
-    inside: 'Inside', insideNote: (count: number) => String(count), column: { name: 'Name', households: 'Households', residents: 'Residents', inside: 'Inside', floors: 'Storeys', used: 'Used as' },
+    inside: 'Inside', insideNote: (count: number) => String(count), column: { name: 'Name', households: 'Households', residents: 'Residents', floors: 'Storeys', children: 'Inside' },
     stairwell: 'Doors', stairwellNote: (homes: string) => `${homes} homes; each opens the household’s file`, floorWord: (floor: number) => `Floor ${floor}`, noFloor: 'Other', ownDoor: 'No entrance', noHomes: 'No single homes yet', noHomesHint: 'Import the property company’s list, or make them storey by storey.',
     steps: 'First steps', stepsNote: 'A compound stands in a quarter of an hour. Every step is ticked off by itself.', step: {
       division: 'Choose your subdistrict and community', divisionHint: 'All subdistricts and communities of the country are here with their codes; search by name.',

@@ -12,6 +12,7 @@ import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { useTime } from '#web/platform/time.ts'
 import { registerText } from '#web/texts/register.ts'
+import { tintOf } from './tints.ts'
 import { standingOf } from '#web/pages/requests/standing.ts'
 import type { PlaceData } from './PlacePane.tsx'
 
@@ -35,10 +36,12 @@ export function AreaMap({
     { enabled: mayCheck },
   )
   const shapes = useMemo(
-    () => (ground.data?.shapes ?? []).filter(({ placeId }) => placeId !== place.id),
-    [ground.data, place.id],
+    () =>
+      (ground.data?.shapes ?? [])
+        .filter(({ placeId }) => placeId !== place.id)
+        .map((shape) => (isNear && shape.kind === 'grid' ? { ...shape, name: '' } : shape)), // named by the table
+    [ground.data, place.id, isNear],
   )
-  const grids = useMemo(() => shapes.filter(({ kind }) => kind === 'grid').map(({ placeId }) => placeId), [shapes])
   const without = useMemo(
     () =>
       new Set(
@@ -50,10 +53,10 @@ export function AreaMap({
   )
   const paint = useCallback(
     ({ kind, placeId }: MapShape): Paint | undefined => {
-      if (kind === 'grid' && isNear) return { tint: TINTS[grids.indexOf(placeId) % TINTS.length] ?? 1 }
+      if (kind === 'grid' && isNear) return { tint: tintOf(shapes, placeId) }
       return kind === 'building' && placeId && without.has(placeId) ? { mark: 'due' } : undefined
     },
-    [grids, without, isNear],
+    [shapes, without, isNear],
   )
   const pins = useMemo(() => pinsOf(work.data?.rows ?? [], now), [work.data, now])
   return (
@@ -100,7 +103,6 @@ export function AreaMap({
   )
 }
 
-const TINTS = [1, 2, 3, 4, 5] as const
 type Pin = MapPin & { open: number; late: number }
 
 /** One pin for each spot that something is open at, with how many. */

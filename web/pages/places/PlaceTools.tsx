@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import type { PlaceLevel } from '#contracts/places.ts'
 import { Button } from '#web/components/Button.tsx'
+import { Icon, type IconName } from '#web/components/Icon.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { placesText } from '#web/texts/places.ts'
@@ -70,19 +71,11 @@ export function PlaceTools({
           {words.planner}
         </Button>
       )}
-      {mayManage && (
-        <Button kind="paper" icon="pencil" onClick={() => set('change')}>
-          {t.change}
-        </Button>
-      )}
+      {mayManage && <Tool icon="pencil" words={t.change} onClick={() => set('change')} />}
       {mayManage && line.length > 0 && place.level !== 'grid' && (
-        <Button kind="paper" icon="trash" onClick={() => set('remove')}>
-          {t.remove}
-        </Button>
+        <Tool icon="trash" words={t.remove} onClick={() => set('remove')} />
       )}
-      <Button kind="paper" icon="print" onClick={() => window.print()}>
-        {words.print}
-      </Button>
+      <Tool icon="print" words={words.print} onClick={() => window.print()} />
       {doing === 'add' && <AddSheet parent={place} onClose={close} onAdded={onShow} />}
       {doing === 'bulk' && <BulkSheet place={place} onClose={close} />}
       {doing === 'change' && <ChangeSheet place={place} onClose={close} />}
@@ -92,3 +85,10 @@ export function PlaceTools({
     </>
   )
 }
+
+/** A small tool by its picture; its words are read aloud and stand on hover. */
+const Tool = ({ icon, words, onClick }: { icon: IconName; words: string; onClick: () => void }) => (
+  <button type="button" className="tb" aria-label={words} title={words} onClick={onClick}>
+    <Icon name={icon} size={18} />
+  </button>
+)
