@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { ById, changes, Done, endpoint, Id, Instant, nullable, oneOf, shape, Words } from './endpoint.ts'
 import { POST_KINDS, RIGHTS, type Right } from './rights.ts'
+import { VALUE_FIELDS } from './households/words.ts'
 
 /** Mainland mobile number; full-width digits and blanks are cleaned before this check. */
 export const Phone = Type.String({ pattern: '^1[3-9]\\d{9}$', description: 'mainland mobile number, 11 digits' })
@@ -167,7 +168,7 @@ export const whoLookedAtMe = endpoint({
     shape({
       id: Id,
       at: Instant,
-      field: oneOf(['phone', 'name', 'address']),
+      field: oneOf(['phone', 'name', 'address', ...VALUE_FIELDS]),
       capacity: Type.String(),
       reason: Type.String(),
       requestId: nullable(Id),

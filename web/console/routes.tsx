@@ -44,6 +44,11 @@ export const routeTree = root.addChildren([
     page(shell, '/selections', () => import('#web/pages/people/selections/SelectionsPage.tsx'), 'SelectionsPage'),
     page(shell, '/import', () => import('#web/pages/imports/ImportsPage.tsx'), 'ImportsPage'),
     page(shell, '/import/$id', () => import('#web/pages/imports/ImportPage.tsx'), 'ImportPage'),
+    page(shell, '/households', () => import('#web/pages/households/HouseholdsPage.tsx'), 'HouseholdsPage'),
+    page(shell, '/households/asks', () => import('#web/pages/households/AsksPage.tsx'), 'AsksPage'),
+    page(shell, '/households/fields', () => import('#web/pages/households/FieldsPage.tsx'), 'FieldsPage'),
+    page(shell, '/households/$homePlaceId', () => import('#web/pages/households/HouseholdPage.tsx'), 'HouseholdPage'),
+    page(shell, '/owners', () => import('#web/pages/households/OwnersPage.tsx'), 'OwnersPage'),
     page(shell, '/audit', () => import('#web/pages/audit/AuditPage.tsx'), 'AuditPage'),
   ]),
 ])

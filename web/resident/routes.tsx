@@ -47,5 +47,6 @@ export const routeTree = root.addChildren([
   page(root, '/pairings', () => import('#web/pages/pairings/PairingsPage.tsx'), 'PairingsPage'),
   page(root, '/selections', () => import('#web/pages/people/selections/ChooseLeadersPage.tsx'), 'ChooseLeadersPage'),
   page(root, '/shops', () => import('#web/pages/people/ShopsPage.tsx'), 'ShopsPage'),
+  page(root, '/household', () => import('#web/pages/households/OwnFilePage.tsx'), 'OwnFilePage'),
   page(root, '/nearby', () => import('#web/pages/requests/NearbyPage.tsx'), 'NearbyPage'),
 ])

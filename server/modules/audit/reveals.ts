@@ -50,7 +50,7 @@ async function raiseAlarm(tx: Tx, { at, actorPersonId, capacity }: Pick<Entry, '
     text: `SELECT id AS "postId" FROM post WHERE tenant_id = $1 AND kind = 'auditor'`,
     values: [tx.tenantId],
   })
-  const facts = { capacity, count: ALARM.count, minutes }
+  const facts = { capacity, count: ALARM.count, minutes, note: `${capacity}：${minutes} 分钟内 ${ALARM.count} 次` }
   await tellAll(
     tx,
     auditors.map(({ postId }) => ({ postId, what: 'audit.revealAlarm', facts, at: at.toISOString() })),

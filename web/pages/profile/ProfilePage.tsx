@@ -71,6 +71,7 @@ function Profile({ person }: { person: Me }) {
       )}
       <Card className="profile-gap">
         <Row icon="building" title={t.building} note={t.buildingNote} to="/building" />
+        <Row icon="family" title={t.household} note={t.householdNote} to="/household" />
         <Row icon="badge" title={t.member} note={t.memberNote} to="/member" />
         <Row icon="talk" title={t.questions} to="/questions" />
         <Row icon="ballot" title={t.selections} to="/selections" />
