@@ -99,7 +99,7 @@ export const unitsAt = (tx: Tx, placeIds: readonly string[]) =>
   })
 
 /** The unit that a row speaks of: a home has one; a parking place is told by its number. */
-export const unitKey = ({ placeId, kind, code }: Pick<Owned, 'placeId' | 'kind' | 'code'>): string =>
+export const unitKey = ({ placeId, kind, code }: Pick<Unit, 'placeId' | 'kind' | 'code'>): string =>
   kind === 'home' ? `${placeId}/home` : `${placeId}/${kind}/${code}`
 
 /**
@@ -114,7 +114,7 @@ export async function enterOwned(
   if (rows.length === 0) return { written: [], taken: [] }
   const before = await unitsAt(tx, [...new Set(rows.map(({ placeId }) => placeId))])
   const ours = await isOurs(before.flatMap(({ ownershipId }) => ownershipId ?? []))
-  const units = new Map(before.map((unit) => [unitKey({ ...unit, kind: kindOf(unit.kind) }), { ...unit, isOpen: !unit.ownershipId || ours.has(unit.ownershipId) }])) // prettier-ignore
+  const units = new Map(before.map((unit) => [unitKey(unit), { ...unit, isOpen: !unit.ownershipId || ours.has(unit.ownershipId) }])) // prettier-ignore
   const newUnits: (Owned & { id: string })[] = []
   const ownerships: { id: string; unitId: string; basis: string; fromOn: string }[] = []
   const holders: { id: string; ownershipId: string; personId: string; share: number | null }[] = []
@@ -157,8 +157,6 @@ export async function enterOwned(
   ]
   return { written, taken }
 }
-
-const kindOf = (kind: string) => kind as Owned['kind'] // the column's CHECK
 
 async function insertOwned(
   tx: Tx,

@@ -25,7 +25,7 @@ const PEOPLE: readonly ImportKind[] = ['owners', 'residents', 'posts', 'members'
 export function layTogether(raw: readonly RawRow[]): ReadRow[] {
   const joined = joinRoster(raw)
   const ordered = joined.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
-  const rows = ordered.map((row, seq) => ({ ...row, seq: seq + 1, firsts: [] as ReadRow['firsts'] }))
+  const rows = ordered.map((row, seq): Numbered => ({ ...row, seq: seq + 1, firsts: [] }))
   findPeople(rows)
   compareHomes(rows)
   markFirsts(rows)

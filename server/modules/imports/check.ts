@@ -169,11 +169,7 @@ async function lookForOwners(tx: Tx, rows: readonly ReadRow[], spots: ReadonlyMa
   })
   if (placed.length === 0) return
   const units = await unitsAt(tx, [...new Set(placed.map(({ unit }) => unit.placeId))])
-  const held = new Set(
-    units
-      .filter(({ holderIds }) => holderIds.length > 0)
-      .map((unit) => unitKey({ ...unit, kind: unit.kind as 'home' })),
-  ) // the column's CHECK
+  const held = new Set(units.filter(({ holderIds }) => holderIds.length > 0).map((unit) => unitKey(unit)))
   for (const { row, unit } of placed)
     if (held.has(unitKey(unit))) row.problems.push(problem('owner_already', columnOf(row, 'name')))
 }
@@ -208,8 +204,8 @@ async function lookForOrganisations(tx: Tx, rows: readonly ReadRow[], mayAppoint
         row.problems.push(problem('organisation_there', columnOf(row, 'organisation')))
     } else if (row.kind === 'posts') {
       unknown(organisation, 'organisation')
-      if (postKind !== undefined && !mayAppoint.includes(postKind as PostKind))
-        row.problems.push(problem('post_above', columnOf(row, 'postKind'))) // read by POST_WORDS
+      if (postKind !== undefined && !mayAppoint.some((kind) => kind === postKind))
+        row.problems.push(problem('post_above', columnOf(row, 'postKind')))
     }
   }
 }

@@ -6,7 +6,7 @@
 import { IMPORT_KINDS, type ImportColumn, type ImportField, type ImportKind } from '#contracts/imports.ts'
 import { neverKept, type NeverKept } from '#platform/never-kept.ts'
 import { fieldsOf, HEADERS, KINDS, OTHER_MEANINGS, SHEET_NAMES } from './dictionary.ts'
-import { isIdentityNumber } from './values/identity.ts'
+import { HIDDEN, isIdentityNumber } from './values/identity.ts'
 import { readPhones } from './values/phone.ts'
 
 /** 联系电话（必填） → 联系电话; two lines of a header are one. */
@@ -94,7 +94,7 @@ function guess(header: string, values: readonly string[]): { field: ImportField;
   const said = values.filter(Boolean)
   if (said.length < 3 || OTHER_MEANINGS.test(plainHeader(header))) return undefined
   const share = (is: (value: string) => boolean) => said.filter(is).length / said.length
-  if (share(isIdentityNumber) >= MOST) return { field: 'identity', sure: 1 }
+  if (share((value) => value === HIDDEN || isIdentityNumber(value)) >= MOST) return { field: 'identity', sure: 1 }
   if (share((value) => readPhones(value).phones.length > 0) >= MOST) return { field: 'phone', sure: 1 }
   return undefined
 }

@@ -21,16 +21,33 @@ const staff = await enter('communityStaff')
 const compound = made.compound
 const count = (table: string) =>
   app.services.db.withTenant(tenantId, async (tx) => {
-    const found = await tx.one<{ count: number }>({ text: `SELECT count(*)::int AS count FROM ${table} WHERE tenant_id = $1`, values: [tenantId] })
+    const found = await tx.one<{ count: number }>({
+      text: `SELECT count(*)::int AS count FROM ${table} WHERE tenant_id = $1`,
+      values: [tenantId],
+    })
     return found?.count ?? 0
   })
-const TABLES = ['place', 'person', 'household', 'household_member', 'owned_unit', 'ownership', 'ownership_holder', 'organisation', 'post', 'post_term', 'member']
-const counts = async () => Object.fromEntries(await Promise.all(TABLES.map(async (table) => [table, await count(table)])))
+const TABLES = [
+  'place',
+  'person',
+  'household',
+  'household_member',
+  'owned_unit',
+  'ownership',
+  'ownership_holder',
+  'organisation',
+  'post',
+  'post_term',
+  'member',
+]
+const counts = async () =>
+  Object.fromEntries(await Promise.all(TABLES.map(async (table) => [table, await count(table)])))
 const idOf = (reply: { json(): unknown; statusCode: number; body: string }) => {
   if (reply.statusCode !== 200) throw new Error(reply.body)
   return (reply.json() as { id: string }).id
 }
-const rowsOf = async (id: string, state: string) => (await staff.inject('GET', `/api/imports/${id}/rows?state=${state}`)).json().rows
+const rowsOf = async (id: string, state: string) =>
+  (await staff.inject('GET', `/api/imports/${id}/rows?state=${state}`)).json().rows
 
 const RESIDENTS = [
   ['楼栋', '单元', '房号', '姓名', '联系电话', '身份证号', '是否重点人员', '备注'],
@@ -58,14 +75,22 @@ test('a list of residents: previewed, good rows in, bad rows back, mended, and t
   const done = await settle(app, tenantId, staff, id)
   expect(done).toMatchObject({ status: 'done', goodCount: 4, badCount: 1 })
   const after = await counts()
-  expect(after).toMatchObject({ place: (before.place ?? 0) + 6, person: (before.person ?? 0) + 4, household: 3, household_member: 4 })
+  expect(after).toMatchObject({
+    place: (before.place ?? 0) + 6,
+    person: (before.person ?? 0) + 4,
+    household: 3,
+    household_member: 4,
+  })
 
   const file = await staff.inject('GET', `/api/imports/${id}/bad-rows.xlsx`)
   const [sheet] = await readSheets(file.rawPayload)
   expect(sheet?.rows[1]?.cells.at(-1)).toContain('姓名：这一格不能空着')
   const mended = sheet?.rows.map(({ cells }) => cells.map((cell, at) => (at === 3 && !cell ? '郑安' : cell))) ?? []
   const again = idOf(await upload(app, staff, await makeXlsx({ 居民: mended })))
-  expect(await checkAll(app, tenantId, staff, { id: again, placeId: compound.id })).toMatchObject({ goodCount: 1, badCount: 0 })
+  expect(await checkAll(app, tenantId, staff, { id: again, placeId: compound.id })).toMatchObject({
+    goodCount: 1,
+    badCount: 0,
+  })
 
   expect((await staff.inject('POST', `/api/imports/${id}/undo`)).json()).toEqual({ ok: true })
   expect(await settle(app, tenantId, staff, id)).toMatchObject({ status: 'undone' })
@@ -87,16 +112,37 @@ test('the same file twice changes nothing the second time', async () => {
 }, 60_000)
 
 test('an import that later work stands on is not undone', async () => {
-  const id = idOf(await upload(app, staff, await makeXlsx({ 居民: [['楼栋', '单元', '房号', '姓名', '电话'], ['31', '1', '101', '何平', '16000020001']] })))
+  const id = idOf(
+    await upload(
+      app,
+      staff,
+      await makeXlsx({
+        居民: [
+          ['楼栋', '单元', '房号', '姓名', '电话'],
+          ['31', '1', '101', '何平', '16000020001'],
+        ],
+      }),
+    ),
+  )
   await checkAll(app, tenantId, staff, { id, placeId: compound.id })
   await staff.inject('POST', `/api/imports/${id}/run`)
   await settle(app, tenantId, staff, id)
   await app.services.db.withTenant(tenantId, async (tx) => {
-    const person = await tx.one<{ id: string }>({ text: `SELECT row_id AS id FROM import_effect WHERE tenant_id = $1 AND import_id = $2 AND table_name = 'person'`, values: [tenantId, id] })
-    await tx.run({ text: `INSERT INTO reserve_entry (tenant_id, id, person_id, post_kind, place_id, from_on) VALUES ($1, gen_random_uuid(), $2, 'buildingHead', $3, '2026-01-01')`, values: [tenantId, person?.id, compound.id] })
+    const person = await tx.one<{ id: string }>({
+      text: `SELECT row_id AS id FROM import_effect WHERE tenant_id = $1 AND import_id = $2 AND table_name = 'person'`,
+      values: [tenantId, id],
+    })
+    await tx.run({
+      text: `INSERT INTO reserve_entry (tenant_id, id, person_id, post_kind, place_id, from_on) VALUES ($1, gen_random_uuid(), $2, 'buildingHead', $3, '2026-01-01')`,
+      values: [tenantId, person?.id, compound.id],
+    })
   })
   const reply = await staff.inject('POST', `/api/imports/${id}/undo`)
-  expect([reply.statusCode, reply.json().code, reply.json().details]).toEqual([409, 'import_in_use', { what: ['post'] }])
+  expect([reply.statusCode, reply.json().code, reply.json().details]).toEqual([
+    409,
+    'import_in_use',
+    { what: ['post'] },
+  ])
 }, 60_000)
 
 test('owners with areas, two of one home, organisations with parents further down, posts, members', async () => {
@@ -138,15 +184,28 @@ test('owners with areas, two of one home, organisations with parents further dow
   const done = await settle(app, tenantId, staff, id)
   expect(done.status).toBe('done')
   const rows = await rowsOf(id, 'bad')
-  expect(rows.map(({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code))).toEqual(expect.arrayContaining([expect.arrayContaining(['area_unreadable'])]))
-  expect(await counts()).toMatchObject({ owned_unit: 2, ownership: 2, ownership_holder: 3, member: 1, organisation: (before.organisation ?? 0) + 2 })
+  expect(rows.map(({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code))).toEqual(
+    expect.arrayContaining([expect.arrayContaining(['area_unreadable'])]),
+  )
+  expect(await counts()).toMatchObject({
+    owned_unit: 2,
+    ownership: 2,
+    ownership_holder: 3,
+    member: 1,
+    organisation: (before.organisation ?? 0) + 2,
+  })
 }, 60_000)
 
 test('who may: kinds ask the rights of their registers, and a place out of reach is refused', async () => {
   const operator = await enter('operator', made.district.id)
   const id = idOf(await upload(app, operator, await makeXlsx({ 居民: RESIDENTS })))
   const parts = (await operator.inject('GET', `/api/imports/${id}`)).json().parts
-  const reply = await operator.inject('POST', `/api/imports/${id}/check`, { placeId: compound.id, parts, createMissing: true, areaSource: 'CONTRACT' })
+  const reply = await operator.inject('POST', `/api/imports/${id}/check`, {
+    placeId: compound.id,
+    parts,
+    createMissing: true,
+    areaSource: 'CONTRACT',
+  })
   expect([reply.statusCode, reply.json().code]).toEqual([403, 'not_permitted'])
   expect((await staff.inject('GET', `/api/imports/${id}`)).statusCode).toBe(404)
   const head = await enter('buildingHead')

@@ -3,6 +3,7 @@ import type { ImportKind, ImportSheet } from '#contracts/imports.ts'
 import type { Sheet } from '#platform/sheets/read-file.ts'
 import { proposeColumns } from './columns.ts'
 import { findHeaderRow } from './header-row.ts'
+import { hideIdentity } from './values/identity.ts'
 
 const PREVIEWED = 40
 const SHOWN_CHARACTERS = 60
@@ -17,7 +18,7 @@ export const lookAt = ({ name, hidden, rows }: Sheet): Look => ({
   rowCount: rows.length,
   preview: rows.slice(0, PREVIEWED).map(({ number, cells }) => ({
     number,
-    cells: cells.map((cell) => cell.slice(0, SHOWN_CHARACTERS)),
+    cells: cells.map((cell) => hideIdentity(cell).slice(0, SHOWN_CHARACTERS)),
   })),
 })
 

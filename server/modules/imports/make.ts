@@ -10,7 +10,12 @@ import { writeSheets } from './writing.ts'
 export const makeXlsx = (sheets: Record<string, readonly (readonly string[])[]>): Promise<Buffer> =>
   writeSheets(Object.entries(sheets).map(([name, [header = [], ...rows]]) => ({ name, header, rows })))
 
-export async function upload({ fastify }: Pick<TestApp, 'fastify'>, client: Client, bytes: Buffer, { name = '业主表.xlsx', query = '' } = {}) {
+export async function upload(
+  { fastify }: Pick<TestApp, 'fastify'>,
+  client: Client,
+  bytes: Buffer,
+  { name = '业主表.xlsx', query = '' } = {},
+) {
   const boundary = 'linli-test-boundary'
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   return fastify.inject({
@@ -43,11 +48,24 @@ export async function checkAll(
   app: TestApp,
   tenantId: number,
   client: Client,
-  { id, placeId, kinds = {}, createMissing = true }: { id: string; placeId: string; kinds?: Record<number, ImportKind | null>; createMissing?: boolean },
+  {
+    id,
+    placeId,
+    kinds = {},
+    createMissing = true,
+  }: { id: string; placeId: string; kinds?: Record<number, ImportKind | null>; createMissing?: boolean },
 ): Promise<ImportView> {
   const view = (await client.inject('GET', `/api/imports/${id}`)).json() as ImportView // the contract's reply
-  const parts = view.parts.map((part) => ({ ...part, kind: part.sheet in kinds ? (kinds[part.sheet] ?? null) : part.kind }))
-  const reply = await client.inject('POST', `/api/imports/${id}/check`, { placeId, parts, createMissing, areaSource: 'CONTRACT' })
+  const parts = view.parts.map((part) => ({
+    ...part,
+    kind: part.sheet in kinds ? (kinds[part.sheet] ?? null) : part.kind,
+  }))
+  const reply = await client.inject('POST', `/api/imports/${id}/check`, {
+    placeId,
+    parts,
+    createMissing,
+    areaSource: 'CONTRACT',
+  })
   if (reply.statusCode !== 200) throw new Error(reply.body)
   return settle(app, tenantId, client, id)
 }

@@ -147,9 +147,9 @@ export async function insertRows(
 type SealedRow = Omit<RowFound, keyof Content> & { cellsSealed: Buffer | null }
 const ROW = `seq, sheet, row_number AS "rowNumber", kind, state, problems, same_as AS "sameAs", person_id AS "personId", cells_sealed AS "cellsSealed"`
 const open = (tx: Tx, secrets: Secrets, importId: string, { cellsSealed, ...row }: SealedRow): RowFound => {
-  const content = cellsSealed
-    ? (JSON.parse(secrets.open(cellsSealed, at(tx.tenantId, importId, row.seq))) as Content)
-    : { cells: [], values: {}, firsts: [] } // written by insertRows
+  const empty: Content = { cells: [], values: {}, firsts: [] }
+  if (!cellsSealed) return { ...row, ...empty }
+  const content = JSON.parse(secrets.open(cellsSealed, at(tx.tenantId, importId, row.seq))) as Content // by insertRows
   return { ...row, ...content }
 }
 

@@ -25,3 +25,7 @@ export function hasRightCheckDigit(text: string): boolean {
 /** 111111111111111111: written because the cell may not stay empty. */
 export const isFiller = (text: string): boolean =>
   /^(\d)\1+$/.test(plainIdentity(text)) || /^(无|没有|暂无|不详|\/|-)+$/.test(text.trim())
+
+/** Shown instead of one, where a file's first lines are shown and kept. */
+export const HIDDEN = '＊＊＊＊＊＊'
+export const hideIdentity = (text: string): string => (isIdentityNumber(text) ? HIDDEN : text)
