@@ -54,7 +54,7 @@ const gridsIn = (tree: Tree, place: Place, on: string) =>
 
 type There = { households: number; buildings: number; today: readonly Place[] }
 
-/** A community gathers compounds; a compound is cut into grids, and into areas where it has none; a grid into areas. */
+/** A community gathers compounds; a compound is cut into grids, and into areas where these lie in one grid; a grid into areas. */
 export function gridWishes({ level, gridLevel }: Pick<Place, 'level' | 'gridLevel'>, there: There): GridsWish[] {
   const { buildings, today } = there
   const has = (wanted: number) => today.filter((one) => one.gridLevel === wanted).length
@@ -65,7 +65,7 @@ export function gridWishes({ level, gridLevel }: Pick<Place, 'level' | 'gridLeve
     weigh: WEIGH,
   }
   if (level === 'community') return [{ level: 1, count: has(1) || 2, weigh: WEIGH }]
-  if (level === 'compound') return has(2) > 0 ? [basic(there)] : [basic(there), areas]
+  if (level === 'compound') return has(2) > 1 ? [basic(there)] : [basic(there), areas]
   if (level === 'grid' && gridLevel === 2) return [areas]
   return []
 }

@@ -25,7 +25,7 @@ export function GridsTable({ plan, proposal, figures, side }: Props) {
           <tr>
             <th scope="col">{t.grid}</th>
             <th scope="col" className="num">
-              {t.unitsAll}
+              {plan.wanted.grids?.level === 1 ? t.compounds : t.unitsAll}
             </th>
             <th scope="col" className="num">
               {t.households}

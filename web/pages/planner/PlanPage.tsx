@@ -47,7 +47,7 @@ function Known({ plan }: { plan: PlanView }) {
       title={`${place.name} · ${wishOf(plan, t)}`}
       note={<Pill tone={TONES[status]}>{t.status[status]}</Pill>}
       tools={
-        <Link to="/planner" search={{ placeId: place.id }} className="link">
+        <Link to="/planner" search={{ placeId: place.id }} className="link plan-back">
           <Icon name="back" size={16} /> {t.back}
         </Link>
       }

@@ -15,7 +15,7 @@ import { isBusy } from './PlanList.tsx'
 export function SolverPanel({ plan }: { plan: PlanView }) {
   const t = useText(plannerText)
   return (
-    <Panel title={isBusy(plan.status) ? t.status[plan.status] : t.proposal} className="plan-solver">
+    <Panel title={isBusy(plan.status) ? t.status[plan.status] : t.answer} className="plan-solver">
       <Standing plan={plan} />
       {plan.failure && <Failure plan={plan} failure={plan.failure} />}
       <Ways plan={plan} />
