@@ -58,6 +58,7 @@ export const TASK_KINDS = [
   'divide',
   'open',
   'fillIn',
+  'register',
   'sponsor',
   'pair',
   'number',

@@ -12,7 +12,7 @@ import { areaOf } from './gather.ts'
 // prettier-ignore
 const TASK_RIGHTS: Record<TaskKind, Right> = {
   found: 'organisations.manage', appoint: 'posts.appoint', makePost: 'organisations.manage', elect: 'organisations.manage',
-  divide: 'places.manage', open: 'organisations.manage', fillIn: 'registers.view', sponsor: 'organisations.manage',
+  divide: 'places.manage', open: 'organisations.manage', fillIn: 'organisations.manage', register: 'households.view', sponsor: 'organisations.manage',
   pair: 'plans.make', number: 'places.manage',
 }
 export const offered = (actor: Actor, task: Task | null, placePath: string): Task | null =>

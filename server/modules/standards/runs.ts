@@ -5,7 +5,7 @@
  */
 import { performance } from 'node:perf_hooks'
 import { LOOK_AGAIN, readTree } from '#modules/places/index.ts'
-import { HOUR } from '#platform/calendar/calendar.ts'
+import { DAY, HOUR } from '#platform/calendar/calendar.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -60,12 +60,12 @@ const lookAgain = job<Record<string, never>>(LOOK_AGAIN.name, async (tx, _nothin
   await enqueue(tx, portionJob, { runId: null, left }, { now })
 })
 
-/** The night's run starts with the first look at the clock after this hour, or as soon as the server is up again. */
+/** The first look at the clock after this hour starts the night's run; one that was missed is made up for when the server is up again. */
 const NIGHT_HOUR = 2
 const nightly = recurring('standards.nightly', HOUR, async (tx, { now }) => {
-  const today = shanghaiToday(now)
-  const from = new Date(`${today}T0${NIGHT_HOUR}:00:00+08:00`)
-  if (now < from || (await wasStartedSince(tx, 'nightly', from))) return
+  const tonight = new Date(`${shanghaiToday(now)}T0${NIGHT_HOUR}:00:00+08:00`)
+  const last = now < tonight ? new Date(tonight.getTime() - DAY) : tonight
+  if (await wasStartedSince(tx, 'nightly', last)) return
   const { tree } = await readTree(tx)
   const top = tree.all[0]
   if (top) await startRun(tx, top, 'nightly', now)

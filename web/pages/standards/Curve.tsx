@@ -9,7 +9,7 @@ import { useTime } from '#web/platform/time.ts'
 import { standardsText } from '#web/texts/standards.ts'
 
 type Day = ReplyOf<typeof checkupDays>[number]
-const [WIDTH, HEIGHT, FOOT] = [720, 132, 18]
+const [WIDTH, HEIGHT, FOOT] = [380, 120, 18]
 const DAY_MS = 86_400_000
 const LAYERS = ['must', 'should', 'advise'] as const
 

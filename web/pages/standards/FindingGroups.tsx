@@ -18,19 +18,20 @@ export function FindingGroups({ checkup: { findings }, standards, wide }: Groups
   const met = findings.filter(({ severity, state }) => severity !== 'information' && state === 'met')
   const conflicts = findings.filter(({ state }) => state === 'conflict')
   const later = findings.filter(({ state }) => state === 'notApplicable')
-  const rows = (some: readonly FindingView[], lead = false) => (
-    <ul className="st-list">
-      {some.map((one, at) => (
-        <FindingRow
-          key={`${one.standard} ${one.placeId}`}
-          finding={one}
-          standard={standardOf(one)}
-          first={lead && at === 0}
-          withPlace={wide}
-        />
-      ))}
-    </ul>
-  )
+  const rows = (some: readonly FindingView[], lead = false) => {
+    const list = some.map((one, at) => (
+      <FindingRow
+        key={keyOf(one)}
+        finding={one}
+        standard={standardOf(one)}
+        first={lead && at === 0 && !wide}
+        withPlace={wide}
+      />
+    ))
+    return <ul className="st-list">{list}</ul>
+  }
+  const byStandard = (some: readonly FindingView[]) =>
+    [...new Set(some.map(({ standard }) => standard))].map((id) => some.filter(({ standard }) => standard === id))
   const missing = WEIGHTS.map((severity) => ({
     severity,
     some: findings.filter((one) => one.state === 'gap' && one.severity === severity),
@@ -39,7 +40,18 @@ export function FindingGroups({ checkup: { findings }, standards, wide }: Groups
     <>
       {missing.map(({ severity, some }, at) => (
         <Panel key={severity} title={t.severity[severity]} note={String(some.length)} className="st-card">
-          {rows(some, at === 0)}
+          {wide
+            ? byStandard(some).map((same) => (
+                <Wide
+                  key={same[0]?.standard}
+                  standard={same[0] && standardOf(same[0])}
+                  count={same.length}
+                  open={some.length <= FEW}
+                >
+                  {rows(same)}
+                </Wide>
+              ))
+            : rows(some, at === 0)}
         </Panel>
       ))}
       {conflicts.length > 0 && (
@@ -86,6 +98,24 @@ export function FindingGroups({ checkup: { findings }, standards, wide }: Groups
 }
 
 const keyOf = ({ standard, placeId }: FindingView) => `${standard} ${placeId}`
+
+/** So many stand open by themselves. */
+const FEW = 6
+type WideProps = { standard: StandardView | undefined; count: number; open: boolean; children: ReactNode }
+function Wide({ standard, count, open, children }: WideProps) {
+  const t = useText(standardsText)
+  const english = useLang() === 'en'
+  return (
+    <details className="st-wide" open={open}>
+      <summary>
+        <b>{english ? standard?.titleEn : standard?.title}</b>
+        <span>{t.places(count)}</span>
+        <Icon name="chevron-down" size={18} />
+      </summary>
+      {children}
+    </details>
+  )
+}
 
 type LineProps = { finding: FindingView; standard: StandardView | undefined; wide: boolean; words: string }
 function Line({ finding, standard, wide, words }: LineProps) {

@@ -70,7 +70,7 @@ export const HOME_PACK = [
         itself(area, { households, without: households - reachable }),
       ),
     judge: ({ without }) => (without === 0 ? MET : gap({ without })),
-    task: (_subject, _gap, area) => ({ kind: 'fillIn', to: `/households?placeId=${area.place.id}&filter=noContact` }),
+    task: (_subject, _gap, area) => ({ kind: 'register', to: `/households?placeId=${area.place.id}&filter=noContact` }),
   }),
   standard({
     id: 'household.confirmed',
@@ -93,7 +93,7 @@ export const HOME_PACK = [
       ),
     judge: ({ stale }) => (stale === 0 ? MET : gap({ stale })),
     task: (_subject, _gap, area) => ({
-      kind: 'fillIn',
+      kind: 'register',
       to: `/households?placeId=${area.place.id}&filter=notConfirmed`,
     }),
   }),
