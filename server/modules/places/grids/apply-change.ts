@@ -3,9 +3,9 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { enqueue, type Job } from '#platform/outbox.ts'
 import { readTree } from '../tree.ts'
-import { applyCut } from './apply.ts'
+import { applyCut, saveBasicGrids } from './apply.ts'
 import { beforeOf, markApplied, type GridChange } from './changes.ts'
-import { cut } from './cut.ts'
+import { cut, type Term } from './cut.ts'
 import { outlinesFor } from './outlines.ts'
 import { placeIn, standOf } from './stand.ts'
 
@@ -43,7 +43,7 @@ export async function lockAround(tx: Tx, scopeId: string): Promise<void> {
 
 /** Buildings that came into their grids before terms were kept: from the day that both were there. */
 async function openMissingTerms(tx: Tx, scopeId: string): Promise<void> {
-  const missing = await tx.many<{ buildingId: string; gridLevel: number; gridId: string; validFrom: string }>({
+  const missing = await tx.many<Term & { validFrom: string }>({
     name: 'grid_term_missing',
     text: `SELECT b.id AS "buildingId", g.grid_level AS "gridLevel", g.id AS "gridId", greatest(b.valid_from, g.valid_from) AS "validFrom"
              FROM place s
@@ -68,4 +68,5 @@ async function openMissingTerms(tx: Tx, scopeId: string): Promise<void> {
       missing.map(({ validFrom }) => validFrom),
     ],
   })
+  await saveBasicGrids(tx, missing)
 }

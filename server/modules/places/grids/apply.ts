@@ -117,6 +117,11 @@ async function saveTerms(tx: Tx, terms: readonly Term[], on: string): Promise<vo
       on,
     ],
   })
+  await saveBasicGrids(tx, terms)
+}
+
+/** The grid of level 2 stands with the building, too: requests are counted by it. */
+export async function saveBasicGrids(tx: Tx, terms: readonly Term[]): Promise<void> {
   const basic = terms.filter(({ gridLevel }) => gridLevel === 2)
   await tx.run({
     name: 'grid_save_basic',

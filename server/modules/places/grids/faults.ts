@@ -22,7 +22,7 @@ export async function gridFaults(tx: Tx, on: string): Promise<string[]> {
   const basic = await tx.many<{ id: string }>({
     name: 'grid_fault_basic',
     text: `SELECT b.id FROM place b
-               LEFT JOIN grid_term t ON t.tenant_id = $1 AND t.building_id = b.id AND t.grid_level = 2 AND t.valid_to IS NULL
+               JOIN grid_term t ON t.tenant_id = $1 AND t.building_id = b.id AND t.grid_level = 2 AND t.valid_to IS NULL
               WHERE b.tenant_id = $1 AND b.level = 'building' AND b.grid_id IS DISTINCT FROM t.grid_id`,
     values: [tx.tenantId],
   })

@@ -4,8 +4,8 @@ import { AppError } from '#platform/errors.ts'
 import { polygonsOf, type Outline } from '#platform/geometry/convert.ts'
 import { areaM2, holesOf, isSound, overlapsOf } from '#platform/geometry/overlay.ts'
 import type { Place, Tree } from '../tree.ts'
-import { groupOutlines, type Group } from './outlines.ts'
-import type { GridLevel, Redraw } from './wanted.ts'
+import { groupOutlines, withKept, type Group } from './outlines.ts'
+import type { GridLevel, Redraw, Stand } from './wanted.ts'
 
 export function lookOver(tree: Tree, scope: Place, gridLevel: GridLevel, groups: readonly Group[]) {
   const outlines = groupOutlines(tree, scope.id, gridLevel, groups)
@@ -33,12 +33,17 @@ function isOutside(outline: Outline, building: Place | undefined): boolean {
  *
  * @throws grid_outline_wrong, grid_outlines_overlap, grid_hole_unsaid
  */
-export function checkDrawn(tree: Tree, scope: Place, { gridLevel, grids, holesSaid = false }: Redraw): void {
+export function checkDrawn(
+  tree: Tree,
+  scope: Place,
+  stand: Stand,
+  { gridLevel, grids, holesSaid = false }: Redraw,
+): void {
   const drawn = grids.filter(({ outline }) => outline)
   if (drawn.length === 0) return
   if (drawn.some(({ outline }) => outline && !isSound(outline)))
     throw new AppError('grid_outline_wrong', { field: 'grids' })
-  const { overlaps, holes } = lookOver(tree, scope, gridLevel, grids)
+  const { overlaps, holes } = lookOver(tree, scope, gridLevel, withKept(stand, grids))
   const names = overlaps.flatMap(({ first, second }) => [grids[first]?.name ?? '', grids[second]?.name ?? ''])
   if (names.length > 0) throw new AppError('grid_outlines_overlap', { field: 'grids', names: [...new Set(names)] })
   const open = holes.reduce((sum, hole) => sum + hole.areaM2, 0)

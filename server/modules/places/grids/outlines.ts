@@ -11,13 +11,13 @@ import { covers } from '../path.ts'
 import type { Place, Tree } from '../tree.ts'
 import type { Drawn } from './apply.ts'
 import type { Cut } from './cut.ts'
-import type { GridLevel, GridsWanted, Stand } from './wanted.ts'
+import type { GridLevel, GridsWanted, Stand, WantedGrid } from './wanted.ts'
 
 export type Group = { buildingIds: readonly string[]; outline?: Outline | null }
 
 /** What is to be written: nothing for a grid that keeps its buildings and was not drawn anew. */
 export function outlinesFor(tree: Tree, stand: Stand, wanted: GridsWanted, cut: Cut): Drawn[] {
-  const found = groupOutlines(tree, stand.scope.id, stand.gridLevel, wanted.grids)
+  const found = groupOutlines(tree, stand.scope.id, stand.gridLevel, withKept(stand, wanted.grids))
   const changed = new Set(
     cut.terms.filter(({ gridLevel }) => gridLevel === stand.gridLevel).map(({ buildingId }) => buildingId),
   )
@@ -31,6 +31,15 @@ export function outlinesFor(tree: Tree, stand: Stand, wanted: GridsWanted, cut: 
   })
   return stand.gridLevel === 2 ? [...drawn, ...partsOfAreas(stand, cut, drawn)] : drawn
 }
+
+/** A grid that keeps its buildings and was not drawn anew keeps its outline, too. */
+export const withKept = (stand: Stand, grids: readonly WantedGrid[]): Group[] =>
+  grids.map(({ gridId, buildingIds, outline }) => {
+    const kept = stand.grids.find(({ id }) => id === gridId)?.outline
+    const before = stand.buildings.filter((one) => one.grids[stand.gridLevel] === gridId).map(({ id }) => id)
+    const same = before.length === buildingIds.length && before.every((id) => buildingIds.includes(id))
+    return { buildingIds, ...(outline !== undefined ? { outline } : kept && same ? { outline: kept } : {}) }
+  })
 
 /** An area that a new border has cut: each part keeps what of the old outline lies in its grid. */
 function partsOfAreas(stand: Stand, cut: Cut, drawn: readonly Drawn[]): Drawn[] {
@@ -64,8 +73,9 @@ export function groupOutlines(
   if (!scope) return groups.map(() => null)
   const given = groups.flatMap(({ outline }) => outline ?? [])
   const found = new Map<Group, Outline | null>()
-  const open = groups.filter(({ outline }) => outline === undefined)
-  for (const [ground, members] of grounds(tree, scope, gridLevel, open)) {
+  // All of them share, so that one which is worked out ends where a drawn one would have begun.
+  for (const [ground, members] of grounds(tree, scope, gridLevel, groups)) {
+    if (members.every(({ outline }) => outline !== undefined)) continue
     const shares = gridLevel === 1 ? members.map((one) => gathered(tree, one)) : sharesOf(tree, ground, members)
     for (const [at, member] of members.entries()) {
       const share = shares[at] ?? null

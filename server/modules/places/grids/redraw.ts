@@ -39,9 +39,9 @@ export async function redrawGrids(
   if (!isValid(scope, wanted.effectiveOn)) throw new AppError('not_found')
   const grids = wanted.grids.map((grid) => ({ ...grid, name: grid.name.trim() }))
   // Decided also for a later day: who plans what cannot be hears of it now.
-  const decided = cut(standOf(tree, scope, wanted.gridLevel, wanted.effectiveOn), { ...wanted, grids }, newId)
-
-  checkDrawn(tree, scope, { ...wanted, grids })
+  const stand = standOf(tree, scope, wanted.gridLevel, wanted.effectiveOn)
+  const decided = cut(stand, { ...wanted, grids }, newId)
+  checkDrawn(tree, scope, stand, { ...wanted, grids })
 
   const changeId = newId()
   const right: Right = holdsRight(actor, 'places.manage') ? 'places.manage' : 'plans.make'
