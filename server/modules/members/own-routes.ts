@@ -8,6 +8,7 @@ import {
   sendCard,
   type CardView,
 } from '#contracts/members.ts'
+import { readTree } from '#modules/places/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
@@ -22,7 +23,7 @@ import { allowed, CARD_LIFE, decide, MEMBER_LIFE, stateOf } from './lifecycle.ts
 import { lockMember, readMember, type MemberFound } from './member-queries.ts'
 import { answer, claim } from './own.ts'
 import { plateOf } from './plate-queries.ts'
-import { whereItHangs } from './plates.ts'
+import { placeWords } from './plates.ts'
 import { tellKeepers } from './tell.ts'
 import { viewCard } from './view.ts'
 
@@ -33,10 +34,9 @@ export function ownRoutes(app: App, { secrets }: Services): void {
     const { personId, home } = actor
     const member = await readMember(tx, personId)
     const card = await latestCard(tx, personId)
-    const place = home && (await whereItHangs(tx, home.path))
     return {
       hasHome: home !== null,
-      placeName: place && [place.compoundName, place.buildingName].filter(Boolean).join(' '),
+      placeName: home && placeWords((await readTree(tx)).tree, home.path),
       member: member ? viewOwn(member) : null,
       card: card ? viewCard(card) : null,
       plate: (await plateOf(tx, personId)) ?? null,

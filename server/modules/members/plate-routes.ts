@@ -9,6 +9,7 @@ import {
   readPlate,
   stepQuestion,
 } from '#contracts/members.ts'
+import { readTree } from '#modules/places/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { serve, serveOpen, type App } from '#platform/http.ts'
 import { pageOf, readCursor } from '#platform/page.ts'
@@ -32,7 +33,7 @@ export function plateRoutes(app: App, { secrets }: Services): void {
   serveOpen(app, readPlate, async ({ params: { code }, tx }) => {
     const plate = await plateByCode(tx, code)
     if (!plate) throw new AppError('not_found')
-    return viewPublic(tx, plate)
+    return viewPublic((await readTree(tx)).tree, plate)
   })
 
   serve(app, askNeighbour, async ({ params: { code }, body: { words }, actor, tx, now }) => {
@@ -43,7 +44,8 @@ export function plateRoutes(app: App, { secrets }: Services): void {
   serve(app, listQuestions, async ({ query: { after }, actor, tx }) => {
     const wanted = { after: readCursor(after, 1)?.[0], limit: PAGE + 1 }
     const { rows, next } = pageOf(await listQuestionsOf(tx, actor.personId, wanted), PAGE, ({ id }) => [id])
-    return { rows: await Promise.all(rows.map((one) => viewQuestion(tx, actor, one))), next }
+    const { tree } = await readTree(tx)
+    return { rows: rows.map((one) => viewQuestion(tree, actor, one)), next }
   })
 
   serve(app, stepQuestion, ({ params: { id }, body, actor, tx, now }) => step(tx, actor, id, body, now))
@@ -52,7 +54,8 @@ export function plateRoutes(app: App, { secrets }: Services): void {
     const building = await buildingOf(tx, actor)
     if (!building) return { building: null, plates: [] }
     const { path, ...shown } = building
+    const { tree } = await readTree(tx)
     const plates = (await platesBelow(tx, path)).filter(({ personId }) => personId !== actor.personId)
-    return { building: shown, plates: await Promise.all(plates.map((plate) => viewPublic(tx, plate))) }
+    return { building: shown, plates: plates.map((plate) => viewPublic(tree, plate)) }
   })
 }

@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto'
 import type { BodyOf } from '#contracts/endpoint.ts'
 import type { lightPlate, PublicPlate } from '#contracts/members.ts'
 import { openPerson } from '#modules/accounts/index.ts'
-import { lineOf, readTree } from '#modules/places/index.ts'
+import { lineOf, type Tree } from '#modules/places/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -56,16 +56,22 @@ async function mine(tx: Tx, personId: string): Promise<Plate> {
 }
 
 /** Compound and building of a home, as the plate shows them. */
-export async function whereItHangs(
-  tx: Tx,
-  homePath: string,
-): Promise<Pick<PublicPlate, 'compoundName' | 'buildingName'>> {
-  const line = lineOf((await readTree(tx)).tree, homePath)
+export function whereItHangs(tree: Tree, homePath: string): Pick<PublicPlate, 'compoundName' | 'buildingName'> {
+  const line = lineOf(tree, homePath)
   const compound = line.find(({ level }) => level === 'compound')
   const building = line.find(({ level }) => level === 'building') ?? compound
   return { compoundName: compound?.name ?? null, buildingName: building?.name ?? '' }
 }
 
-export async function viewPublic(tx: Tx, { code, words, canHelp, homePath }: LitPlate): Promise<PublicPlate> {
-  return { code, ...(await whereItHangs(tx, homePath)), words, canHelp: inWords(SKILLS, canHelp) }
+/** 桂园小区 15 栋 */
+export function placeWords(tree: Tree, homePath: string): string {
+  const { compoundName, buildingName } = whereItHangs(tree, homePath)
+  return [compoundName, buildingName].filter(Boolean).join(' ')
 }
+
+export const viewPublic = (tree: Tree, { code, words, canHelp, homePath }: LitPlate): PublicPlate => ({
+  code,
+  ...whereItHangs(tree, homePath),
+  words,
+  canHelp: inWords(SKILLS, canHelp),
+})

@@ -5,6 +5,7 @@
  */
 import type { BodyOf } from '#contracts/endpoint.ts'
 import type { QuestionView, stepQuestion } from '#contracts/members.ts'
+import { readTree, type Tree } from '#modules/places/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { DAY } from '#platform/calendar/calendar.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
@@ -20,7 +21,7 @@ import {
   saveQuestion,
   type Question,
 } from './plate-queries.ts'
-import { whereItHangs } from './plates.ts'
+import { placeWords } from './plates.ts'
 import { tellPerson } from './tell.ts'
 
 /** Enough for somebody in need, too little for a nuisance; our own figures, to be seen in use. */
@@ -58,23 +59,15 @@ export async function step(
   if (action !== 'withdraw') await tellPerson(tx, question.fromPersonId, { what: TELLS[action] }, now)
   const saved = await readQuestion(tx, id)
   if (!saved) throw new AppError('not_found')
-  return viewQuestion(tx, actor, saved)
+  return viewQuestion((await readTree(tx)).tree, actor, saved)
 }
 
-export async function viewQuestion(tx: Tx, actor: Actor, question: Question): Promise<QuestionView> {
+export function viewQuestion(tree: Tree, actor: Actor, question: Question): QuestionView {
   const { id, words, answer, status, askedAt, nickname, plateHomePath } = question
   const mine = question.fromPersonId === actor.personId
-  const { compoundName, buildingName } = await whereItHangs(tx, plateHomePath)
-  return {
-    id,
-    mine,
-    who: mine ? [compoundName, buildingName].filter(Boolean).join(' ') : nickname,
-    words,
-    answer,
-    status,
-    askedAt,
-    allowedActions: allowed(QUESTION_LIFE, status, partsIn(actor, question)),
-  }
+  const who = mine ? placeWords(tree, plateHomePath) : nickname
+  const allowedActions = allowed(QUESTION_LIFE, status, partsIn(actor, question))
+  return { id, mine, who, words, answer, status, askedAt, allowedActions }
 }
 
 const partsIn = ({ personId }: Actor, { ownerPersonId, fromPersonId }: Question): Part[] => [

@@ -109,11 +109,14 @@ export async function checkRelation(
 /** What standards count has changed round the home and the organisation, before and after. */
 export async function changed(tx: Tx, personId: string, before: MemberFound | undefined, now: Date): Promise<void> {
   const after = await readMember(tx, personId)
-  const organisations = [before?.organisationId, after?.organisationId].filter((id) => typeof id === 'string')
-  const places = await Promise.all(organisations.map((id) => partyOrganisation(tx, id, shanghaiToday(now))))
-  const homes = [before?.homePlaceId, after?.homePlaceId]
-  const ids = [...places.map((place) => place?.placeId), ...homes].filter((id) => typeof id === 'string')
-  await factsChanged(tx, ids, now)
+  const ids = new Set<string>()
+  for (const member of [before, after]) {
+    const organisation =
+      member?.organisationId && (await partyOrganisation(tx, member.organisationId, shanghaiToday(now)))
+    if (organisation) ids.add(organisation.placeId)
+    if (member?.homePlaceId) ids.add(member.homePlaceId)
+  }
+  await factsChanged(tx, [...ids], now)
 }
 
 type Logged = { what: string; member: Pick<MemberFound, 'personId' | 'buildingName'>; reason: string | null }

@@ -46,9 +46,11 @@ export function WhoAnswers({ buildingId }: { buildingId: string }) {
                 <LevelCard key={level.placeId + level.name} level={level} openFor={openFor} onStand={setStanding} />
               ))}
               {shown.length < filled.length && (
-                <Button kind="quiet" onClick={() => showAll(true)}>
-                  {t.above(filled.slice(NEAR).map(({ placeName }) => placeName))}
-                </Button>
+                <p className="bd-more">
+                  <Button kind="quiet" onClick={() => showAll(true)}>
+                    {t.above(filled.slice(NEAR).map(({ placeName }) => placeName))}
+                  </Button>
+                </p>
               )}
             </>
           )
@@ -111,7 +113,16 @@ function PostRow({ post, selection, onStand }: PostProps) {
   return (
     <Row
       icon={vacant ? 'help' : 'user'}
-      title={vacant ? title : [...new Set(names)].join('、')}
+      title={
+        vacant
+          ? title
+          : [...new Set(names)].map((name, at) => (
+              <span key={name} className="bd-name">
+                {at > 0 && '、'}
+                {name}
+              </span>
+            ))
+      }
       note={
         vacant ? (
           <span className="bd-vacant">{stands ? `${t.vacant}，${t.vacantNote}` : t.vacant}</span>

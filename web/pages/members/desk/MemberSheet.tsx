@@ -40,7 +40,7 @@ function Member({ member }: { member: MemberView }) {
   ]
   return (
     <div className="dm-member">
-      <p className="dm-who">
+      <div className="dm-who">
         <MaskedPerson
           masked={`${name} ${phoneMasked ?? ''}`}
           seen={reveal.reply}
@@ -49,7 +49,7 @@ function Member({ member }: { member: MemberView }) {
           onReveal={(reason) => reveal.send({ params: { id }, body: { reason } })}
         />
         <Pill tone={state === 'confirmed' ? 'good' : 'due'}>{t.states[state]}</Pill>
-      </p>
+      </div>
       <p className="dm-sub">
         <Facts items={[m.stages[stage], inService && m.inService]} />
       </p>
