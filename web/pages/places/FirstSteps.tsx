@@ -41,7 +41,8 @@ export function FirstStepsPage({ state }: { state: FirstState }) {
                 <small>{done !== undefined ? done || t.done : at === now ? t.now : t.later}</small>
               </h2>
               {at === now && <p>{hint}</p>}
-              {at === now && body}
+              {at === now &&
+                (key === 'division' || key === 'compound' ? body : <div className="pfirst-do">{body}</div>)}
               {done !== undefined && at !== now && key !== 'division' && key !== 'compound' && (
                 <div className="pfirst-again">{body}</div>
               )}

@@ -128,6 +128,7 @@ export function divisionsIn(data: Buffer): Divisions {
     within(code) {
       const level = CODE_LENGTHS.indexOf(code.length) + 1
       const rows: Division[] = []
+      if (level === 0 || level === CODE_LENGTHS.length) return rows
       for (let at = seek(level, code); at < endOf(level);) {
         const one = lineAt(at)
         if (!one.code.startsWith(code)) break
