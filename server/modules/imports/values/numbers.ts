@@ -6,7 +6,7 @@ export function readArea(text: string): number | undefined {
     .normalize('NFKC')
     .replaceAll(/[\s,]/g, '')
     .replace(/(平方米|平米|㎡|m2|m²|平)$/i, '')
-  const [, whole, decimals = ''] = /^(\d{1,7})(?:\.(\d{0,12}))?$/.exec(plain) ?? []
+  const [, whole, decimals = ''] = /^(\d{1,7})(?:\.(\d{0,20}))?$/.exec(plain) ?? []
   if (whole === undefined) return undefined
   const [hundredths, next] = [`${decimals}00`.slice(0, 2), Number(decimals[2] ?? 0)]
   const area = Number(whole) * 100 + Number(hundredths) + (next >= 5 ? 1 : 0)
