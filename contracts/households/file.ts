@@ -13,6 +13,7 @@ import {
   PURPOSES,
   READERS,
   REVEAL_REASONS,
+  RETAINED,
   REVEALABLE,
   VALUE_FIELDS,
 } from './words.ts'
@@ -309,6 +310,6 @@ export const listFields = endpoint({
       erased: Count,
     }),
     /** What the nightly deletion would take today and within a week. */
-    ahead: Type.Array(shape({ what: Type.String(), today: Count, withinAWeek: Count })),
+    ahead: Type.Array(shape({ what: oneOf(RETAINED), today: Count, withinAWeek: Count })),
   }),
 })

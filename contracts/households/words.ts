@@ -53,5 +53,9 @@ export type RevealReason = (typeof REVEAL_REASONS)[number]
 export const REVEALABLE = ['name', 'phone', ...VALUE_FIELDS] as const
 export type Revealable = (typeof REVEALABLE)[number]
 
+/** What the clock deletes. */
+export const RETAINED = ['people', 'households', 'values', 'asks', 'consents', 'contacts'] as const
+export type Retained = (typeof RETAINED)[number]
+
 export const ASK_KINDS = ['correct', 'erase', 'object', 'explain'] as const
 export type AskKind = (typeof ASK_KINDS)[number]

@@ -1,4 +1,5 @@
 /** What other modules keep about people and bring with them, because foundations do not know who stands on them (server/app.ts). */
+import type { Retained } from '#contracts/households.ts'
 import type { Tx } from '#platform/db.ts'
 
 /** A person who is being erased. Name and number are known one last time, to find them in words that others wrote. */
@@ -8,7 +9,7 @@ export type Eraser = (tx: Tx, person: Leaving, now: Date) => Promise<void>
 
 /** What is deleted by the clock: `count` says how many before `now`, `remove` deletes them and says how many. */
 export type RetentionStep = {
-  what: string
+  what: Retained
   count: (tx: Tx, now: Date) => Promise<number>
   remove: (tx: Tx, now: Date) => Promise<number>
 }

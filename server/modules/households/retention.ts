@@ -2,6 +2,7 @@
  * What is deleted by the clock, each night, and counted in the log; the desk reads a week before what will go.
  * Source: Personal Information Protection Law arts. 19, 47; docs/capabilities/households.md, "How long".
  */
+import type { Retained } from '#contracts/households.ts'
 import { record } from '#modules/audit/index.ts'
 import { DAY } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
@@ -44,7 +45,7 @@ const peopleGone = (erasing: EraseWith): RetentionStep => ({
   },
 })
 
-type Deleting = { what: string; days: number; counts: string; deletes: readonly [string, ...string[]] }
+type Deleting = { what: Retained; days: number; counts: string; deletes: readonly [string, ...string[]] }
 
 /** The last of `deletes` is what is counted; the earlier ones take what hangs on it. */
 // prettier-ignore

@@ -47,6 +47,11 @@ const unitsOn = (tx: Tx, { paths, below, on }: { paths: readonly string[]; below
     values: [tx.tenantId, paths, below, on, MOST_UNITS],
   })
 
+/** 商铺 2 号 before 商铺 10 号. */
+const NUMBERS = new Intl.Collator('zh-CN', { numeric: true })
+const byPlaceThenCode = (a: UnitRow, b: UnitRow): number =>
+  a.path === b.path ? NUMBERS.compare(a.code, b.code) : a.path < b.path ? -1 : 1
+
 type Asked = { place: Place; paths: readonly string[]; on: string; withParking: boolean; after?: string }
 
 export async function viewRoll(
@@ -54,7 +59,7 @@ export async function viewRoll(
   actor: Actor,
   { place, paths, on, withParking, after }: Asked,
 ): Promise<Static<typeof OwnersRoll>> {
-  const units = await unitsOn(tx, { paths, below: place.path, on })
+  const units = (await unitsOn(tx, { paths, below: place.path, on })).sort(byPlaceThenCode)
   const withSets = units.map((unit) => ({
     ...unit,
     ownerSet: unit.holders.length > 0 ? ownerSetKey(unit.holders) : null,

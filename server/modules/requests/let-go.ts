@@ -65,7 +65,7 @@ const before = (now: Date) => new Date(now.getTime() - CONTACT_DAYS * DAY)
 
 /** Contacts written down for people without an account, after their request has been closed for half a year. */
 export const oldContacts = {
-  what: 'contacts',
+  what: 'contacts' as const, // its word in the contract of households
   async count(tx: Tx, now: Date): Promise<number> {
     const found = await tx.one<{ count: number }>({
       name: 'old_contacts_count',

@@ -132,7 +132,7 @@ function Ahead({ ahead }: { ahead: Record_['ahead'] }) {
       <tbody>
         {ahead.map(({ what, today, withinAWeek }) => (
           <tr key={what}>
-            <td>{t.aheadWords[what] ?? what}</td>
+            <td>{t.aheadWords[what]}</td>
             <td className="num">{today}</td>
             <td className="num">{withinAWeek}</td>
           </tr>

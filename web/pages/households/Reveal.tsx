@@ -38,7 +38,7 @@ export function Reveal({ file: { homePlaceId, may }, personId, name, field, mask
   const what = words.fields[field]
   return (
     <>
-      <span>
+      <span className="hh-masked">
         {masked}
         {may.reveal && (
           <button type="button" className="text-btn" aria-label={t.revealTitle(what, name)} onClick={() => ask(true)}>
