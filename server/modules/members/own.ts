@@ -14,10 +14,10 @@ import { deletePlates } from './plate-queries.ts'
 import { changed, checkRelation } from './take-step.ts'
 import { tellKeepers } from './tell.ts'
 
-/** @throws home_required, notice_changed, organisation_not_found, relation_one_of_two, already_member */
+/** @throws notice_changed, home_required, organisation_not_found, relation_one_of_two, already_member */
 export async function claim(tx: Tx, actor: Actor, body: BodyOf<typeof claimMembership>, now: Date): Promise<void> {
-  if (!actor.home) throw new AppError('home_required')
   checkNotice(body.noticeVersion)
+  if (!actor.home) throw new AppError('home_required')
   const { stage, inService, organisationId = null, elsewhere = null } = body
   const on = shanghaiToday(now)
   const relation = await checkRelation(tx, { organisationId, elsewhere: elsewhere?.trim() || null }, on)

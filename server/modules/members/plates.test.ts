@@ -65,6 +65,7 @@ test('only a confirmed member lights one, and its words tell nobody apart', asyn
   const plain = await enter({ homePlaceId: made.homes[2]?.id })
   expect(await refusal(plain.client.inject('POST', '/api/plates/mine', words))).toEqual([409, 'not_a_member'])
   const homeless = await enter()
+  await inTenant((tx) => makeMember(tx, { personId: homeless.personId }))
   expect(await refusal(homeless.client.inject('POST', '/api/plates/mine', words))).toEqual([422, 'home_required'])
   const owner = await member(2, '房玄龄')
   for (const tells of [

@@ -22,12 +22,12 @@ const CODE_BYTES = 16 // 128 bits: nobody finds a plate by trying; OWASP ASVS 5.
 
 type Words = BodyOf<typeof lightPlate>
 
-/** @throws home_required, not_a_member, plate_tells_who, choice_not_listed, plate_lit */
+/** @throws not_a_member, home_required, plate_tells_who, choice_not_listed, plate_lit */
 export async function light(tx: Tx, actor: Actor, words: Words, secrets: Secrets, now: Date): Promise<Plate> {
   const { personId, home } = actor
-  if (!home) throw new AppError('home_required')
   const member = await readMember(tx, personId)
   if (!member || stateOf(member) !== 'confirmed') throw new AppError('not_a_member')
+  if (!home) throw new AppError('home_required')
   const said = await checked(tx, personId, words, secrets)
   const code = randomBytes(CODE_BYTES).toString('base64url')
   if (!(await insertPlate(tx, { personId, homePlaceId: home.placeId, code, ...said }, now)))

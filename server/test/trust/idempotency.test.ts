@@ -122,6 +122,7 @@ const bodyFor = (path: string): object =>
     '/api/requests/:id/joiners': {},
     '/api/requests/:id/reveals': { reason: '上门' },
     '/api/requests/bulk': { requestIds: [newId()], step: { action: 'accept' } },
+    '/api/grids/:scopeId': { gridLevel: 2, kind: 'end', effectiveOn: '2027-01-01', reason: '试', grids: [] },
     '/api/posts': { kind: 'member', title: '党员', placeId: newId() },
     '/api/posts/:id/terms': { personId: newId(), fromOn: '2026-12-01' },
     '/api/people': { name: '新人', phone: '16012345678' },

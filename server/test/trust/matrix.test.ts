@@ -2,12 +2,14 @@
  * Every route × kind of person × own area, sibling area, other district, nothing: what is answered, that a refusal changes
  * nothing, and that another district looks like nothing at all. A planted open door must be found.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { RIGHTS } from '#contracts/rights.ts'
 import type { PostKind } from '#contracts/rights.ts'
 import { SAME_ORIGIN, signIn } from '#modules/accounts/make.ts'
+import { makeMember } from '#modules/members/make.ts'
+import { makeRegister } from '#modules/people/make.ts'
 import type { RouteInfo } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { TABLES } from '#server/db/tables.ts'
@@ -80,6 +82,8 @@ async function thingsOf(
   const organisationId = at === 'own' ? organisations.property : organisations.siblingProperty
   await hands.take(people.district, limited.id, 'dispatch', { handler: { organisationId } })
   const member = await person({ kind: 'member', placeId: place.id })
+  const { memberId, plateCode } = await memberAt(hands, await person(undefined, home.id), home.id)
+  const register = await hands.inTenant((tx) => makeRegister(tx, { placeId: place.id, on: '2026-11-30' }))
   const bulk = (
     await hands.call(people.desk, '/api/requests/bulk', {
       requestIds: [open.id],
@@ -100,9 +104,22 @@ async function thingsOf(
   )
   return {
     limitedId: limited.id, openId: open.id, photoId: photo.id, placeId: place.id, homeId: home.id, postId: member.postId,
-    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(),
+    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(), ...register, memberId, plateCode,
   } // prettier-ignore
 }
+
+async function memberAt({ inTenant }: Pick<World, 'inTenant'>, { personId }: Somebody, homePlaceId: string) {
+  const plateCode = randomBytes(16).toString('base64url')
+  await inTenant(async (tx) => {
+    await makeMember(tx, { personId })
+    await tx.run({
+      text: `INSERT INTO plate (tenant_id, id, person_id, home_place_id, code, words, lit_at) VALUES ($1, $2, $3, $4, $5, '有事喊一声', now())`,
+      values: [tx.tenantId, newId(), personId, homePlaceId, plateCode],
+    })
+  })
+  return { memberId: personId, plateCode }
+}
+
 async function siblingHome({ inTenant }: Pick<World, 'inTenant'>, building: World['sibling']['building']) {
   const { makePlace } = await import('#modules/places/make.ts')
   return inTenant((tx) => makePlace(tx, { level: 'home', name: '101 室', parent: building }))
