@@ -1,19 +1,16 @@
-/** ⌘K: a request by number or words, a place, or a page. Arrow keys choose, Enter opens; the field keeps the focus. */
+/** ⌘K: requests, people, places, organisations and pages, by name, sound, number or door. Arrow keys choose, Enter opens; the field keeps the focus. */
 import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useNavigate } from '@tanstack/react-router'
-import { listWork, REQUEST_STATUSES } from '#contracts/requests.ts'
-import { searchPlaces } from '#contracts/places.ts'
+import { find } from '#contracts/search.ts'
 import { Icon, type IconName } from '#web/components/Icon.tsx'
 import { Hit } from '#web/components/desk/Hit.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useMe } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { deskText } from '#web/texts/desk.ts'
+import { organisationKindText } from '#web/texts/people.ts'
 import { NAV } from './nav.ts'
 import './FindBox.css'
-
-const MOST = 7
-const ALL = REQUEST_STATUSES.join(',')
 
 type Found = { key: string; icon: IconName; title: ReactNode; note: ReactNode; open: () => void }
 
@@ -98,54 +95,79 @@ export function FindBox({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** Where what was found leads. Nobody is led to a page that their post does not open. */
 function useFound(q: string) {
   const t = useText(deskText)
+  const kinds = useText(organisationKindText)
   const navigate = useNavigate()
   const rights = useMe().data?.rights ?? []
-  const works = rights.includes('requests.work')
+  const knows = rights.includes('registers.view')
   const enabled = q.length > 0
-  const requests = useEndpoint(
-    listWork,
-    { query: { q, status: ALL, sort: 'newest', limit: MOST } },
-    { enabled: enabled && works, keepLast: true },
-  )
-  const places = useEndpoint(searchPlaces, { query: { q } }, { enabled, keepLast: true })
+  const { data, isFetching } = useEndpoint(find, { query: { q } }, { enabled, keepLast: true })
+  const found = enabled ? data : undefined
 
-  const pages = NAV.filter(({ right, words }) => rights.includes(right) && t.nav[words].includes(q)).map(
-    ({ to, words, icon }): Found => ({
-      key: to,
-      icon,
-      title: t.nav[words],
-      note: '',
-      open: () => void navigate({ to }),
-    }),
-  )
-  const found = (enabled && requests.data?.rows) || []
-  const there = (enabled && works && places.data) || []
-  return {
-    busy: requests.isFetching || places.isFetching,
-    groups: [
-      {
-        title: t.findRequests,
-        items: found.map(({ id, number, title, placeName, closedAt }): Found => ({
-          key: id,
-          icon: closedAt ? 'check-circle' : 'document',
-          title: <Hit text={title} query={q} />,
-          note: [number, placeName, ...(closedAt ? [t.closedWord] : [])].join('　'),
-          open: () => void navigate({ to: '/requests/$id', params: { id } }),
-        })),
-      },
-      {
-        title: t.findPlaces,
-        items: there.slice(0, MOST).map(({ id, name, pathName }): Found => ({
-          key: id,
-          icon: 'pin',
-          title: <Hit text={name} query={q} />,
-          note: pathName,
-          open: () => void navigate({ to: '/', search: { view: 'open', placeId: id, placeName: name } }),
-        })),
-      },
-      { title: t.findPages, items: pages },
-    ],
-  }
+  const toPlace = (id: string, name: string) =>
+    knows
+      ? navigate({ to: '/register/$placeId', params: { placeId: id } })
+      : navigate({ to: '/', search: { view: 'open', placeId: id, placeName: name } })
+  const toPerson = (homePlaceId: string | null) =>
+    homePlaceId
+      ? navigate({ to: '/households/$homePlaceId', params: { homePlaceId } })
+      : navigate({ to: '/people', search: { q } })
+
+  const groups: { title: string; items: Found[] }[] = [
+    {
+      title: t.findRequests,
+      items: (found?.requests ?? []).map(({ id, number, title, placeName, closed }) => ({
+        key: id,
+        icon: closed ? 'check-circle' : 'document',
+        title: <Hit text={title} query={q} />,
+        note: [number, placeName, ...(closed ? [t.closedWord] : [])].join('　'),
+        open: () => void navigate({ to: '/requests/$id', params: { id } }),
+      })),
+    },
+    {
+      title: t.findPeople,
+      items: (found?.people ?? []).map(({ id, name, phoneMasked, homeName, homePlaceId, postTitles }) => ({
+        key: id,
+        icon: 'user',
+        title: name,
+        note: [homeName, phoneMasked, ...postTitles].filter(Boolean).join('　'),
+        open: () => void toPerson(homePlaceId),
+      })),
+    },
+    {
+      title: t.findPlaces,
+      items: (found?.places ?? []).map(({ id, name, around }) => ({
+        key: id,
+        icon: 'pin',
+        title: <Hit text={name} query={q} />,
+        note: around,
+        open: () => void toPlace(id, name),
+      })),
+    },
+    {
+      title: t.findOrganisations,
+      items: (found?.organisations ?? []).map(({ id, kind, name, placeName }) => ({
+        key: id,
+        icon: 'people',
+        title: <Hit text={name} query={q} />,
+        note: [kinds[kind], placeName].join('　'),
+        open: () => void navigate({ to: '/organisations', search: { q: name } }),
+      })),
+    },
+    {
+      title: t.findPages,
+      items: NAV.filter(({ right, words }) => rights.includes(right) && t.nav[words].includes(q)).map(
+        ({ to, words, icon }) => ({
+          key: to,
+          icon,
+          title: t.nav[words],
+          note: '',
+          open: () => void navigate({ to }),
+        }),
+      ),
+    },
+  ]
+  return { busy: isFetching, groups }
 }

@@ -2,7 +2,7 @@
  * SQL of persons. What leaves this file is masked; names and numbers are found by blind index, never read.
  * Source: Personal Information Protection Law arts. 6, 51; docs/capabilities/people-and-posts.md, "People".
  */
-import { nameIndex } from '#modules/accounts/index.ts'
+import { tokensToFind } from '#modules/accounts/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Secrets } from '#platform/secrets.ts'
 
@@ -15,15 +15,17 @@ export type PersonFound = {
   disabled: boolean
 }
 
-/** What somebody typed to find a person: a whole number, its last four digits, a surname, or a full name. */
+/** What somebody typed to find a person: a whole number, or a token of the name, its sound or the number's ending. */
 function searchBy(secrets: Secrets, tenantId: number, q: string | undefined) {
   const text = q?.normalize('NFKC').replaceAll(/\s/g, '')
   if (!text) return {}
   if (/^\d{11}$/.test(text)) return { phoneIndex: secrets.blindIndex(tenantId, text) }
-  if (/^\d{4}$/.test(text)) return { phoneEnding: text }
-  if ([...text].length === 1) return { surname: text }
-  return { nameIndex: nameIndex(secrets, tenantId, text) }
+  return { token: tokensToFind(secrets, tenantId, text) ?? NOBODYS_TOKEN }
 }
+/** Too short to find anybody by. */
+const NOBODYS_TOKEN = '0'
+/** Of one token; a longer name finds fewer. */
+const MOST_FOUND = 1_000
 
 type Wanted = {
   q?: string
@@ -46,27 +48,26 @@ export function listPersons(tx: Tx, secrets: Secrets, { q, after, limit, reach, 
              FROM person p
              LEFT JOIN place h ON h.tenant_id = $1 AND h.id = p.home_place_id
             WHERE p.tenant_id = $1 AND ($3::uuid IS NULL OR p.id > $3)
-              AND ($4::bytea IS NULL OR p.phone_index = $4) AND ($5::bytea IS NULL OR p.name_index = $5)
-              AND ($6::text IS NULL OR right(p.phone_masked, 4) = $6) AND ($7::text IS NULL OR left(p.name_masked, 1) = $7)
-              AND ($8::boolean
-                   OR EXISTS (SELECT 1 FROM unnest($9::text[]) AS s (path) WHERE h.path >= s.path AND h.path < s.path || '~')
+              AND ($4::bytea IS NULL OR p.phone_index = $4)
+              AND ($5::bigint IS NULL OR p.id IN (SELECT s.id FROM search_people($5, $7::text[], $6::boolean, $2::date, $9) s))
+              AND ($6::boolean
+                   OR EXISTS (SELECT 1 FROM unnest($7::text[]) AS s (path) WHERE h.path >= s.path AND h.path < s.path || '~')
                    OR EXISTS (SELECT 1 FROM post_term t
                                 JOIN post o ON o.tenant_id = $1 AND o.id = t.post_id
                                 JOIN place l ON l.tenant_id = $1 AND l.id = o.place_id
-                                JOIN unnest($9::text[]) AS s (path) ON l.path >= s.path AND l.path < s.path || '~'
+                                JOIN unnest($7::text[]) AS s (path) ON l.path >= s.path AND l.path < s.path || '~'
                                WHERE t.tenant_id = $1 AND t.person_id = p.id AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on >= $2)))
-            ORDER BY p.id LIMIT $10`,
+            ORDER BY p.id LIMIT $8`,
     values: [
       tx.tenantId,
       on,
       after ?? null,
       by.phoneIndex ?? null,
-      by.nameIndex ?? null,
-      by.phoneEnding ?? null,
-      by.surname ?? null,
+      by.token ?? null,
       reach.whole,
       reach.paths,
       limit,
+      MOST_FOUND,
     ],
   })
 }

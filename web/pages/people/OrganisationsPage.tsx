@@ -14,6 +14,7 @@ import { Pill } from '#web/components/Pill.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { useSearchWord } from '#web/platform/route.ts'
 import { organisationsText } from '#web/texts/organisations.ts'
 import { peopleText } from '#web/texts/people.ts'
 import { useAsked } from './from-address.ts'
@@ -37,7 +38,7 @@ function Organisations() {
   const manages = useRight('organisations.manage')
   const asked = useAsked()
   const organisations = useEndpoint(listOrganisations, {}, { topics: ['posts'] })
-  const [q, setQ] = useState('')
+  const [q, setQ] = useState(useSearchWord('q') ?? '')
   const [openId, open] = useState<string>()
   const [making, make] = useState(asked.what !== undefined)
   return (
@@ -73,7 +74,7 @@ function Organisations() {
           const hit = (one: OrganisationView) => one.name.includes(q.trim()) || one.placeName.includes(q.trim())
           const shown = q.trim() ? withAncestors(all, hit) : all
           return (
-            <Panel title={t.toChart} note={q.trim() && t.hits(all.filter(hit).length)}>
+            <Panel title={t.treeTitle} note={q.trim() && t.hits(all.filter(hit).length)}>
               {shown.length === 0 && <p className="panel-none">{t.none}</p>}
               <Branch all={shown} below={null} onOpen={open} />
             </Panel>

@@ -9,6 +9,7 @@ import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { useSearchWord } from '#web/platform/route.ts'
 import { peopleText } from '#web/texts/people.ts'
 import { AccessConfirm, AccountSheet, type Person } from './Access.tsx'
 import { EnterSheet } from './EnterSheet.tsx'
@@ -28,7 +29,7 @@ export function PeoplePage() {
 function People() {
   const t = useText(peopleText)
   const manages = useRight('people.manage')
-  const [q, setQ] = useState('')
+  const [q, setQ] = useState(useSearchWord('q') ?? '')
   const [after, setAfter] = useState<string>()
   const [entering, enter] = useState(false)
   const [doing, set] = useState<Doing>()
