@@ -15,6 +15,7 @@ const PHONE = [
   '/report',
   '/mine',
   '/nearby',
+  '/pairings',
   '/pool',
   '/urgent',
   '/notices',
@@ -22,6 +23,10 @@ const PHONE = [
   '/me/sessions',
   '/me/looked',
   '/me/settings',
+  '/building',
+  '/member',
+  '/member/join',
+  '/questions',
   '/selections',
   '/shops',
 ] as const
@@ -39,6 +44,9 @@ const DESK = [
   '/console/venues',
   '/console/chain',
   '/console/selections',
+  '/console/planner',
+  '/console/members',
+  '/console/import',
   '/console/audit',
 ] as const
 const PHONE_PEOPLE = [
@@ -85,7 +93,13 @@ describe.each(DESK_PEOPLE)('at the desk as %s', (role) => {
     const one = await visit(browser, role, '/console')
     const found = await one.context.request.get('/api/requests/work')
     const rows = found.ok() ? ((await found.json()) as ReplyOf<typeof listWork>).rows : [] // the contract's reply
-    await open(one, [...DESK, ...rows.slice(0, 1).map(({ id }) => `/console/requests/${id}`)])
+    const [compound] = await callAs<{ id: string }[]>(
+      one,
+      'GET',
+      `/api/places/search?q=${encodeURIComponent('桂园小区')}&level=compound`,
+    )
+    const drawn = [2, 3].map((level) => `/console/register/${compound?.id}/grids?level=${level}`)
+    await open(one, [...DESK, ...drawn, ...rows.slice(0, 1).map(({ id }) => `/console/requests/${id}`)])
     await one.close()
   })
 })

@@ -23,6 +23,8 @@ export type Cutting = CutTask & {
   centres: readonly number[]
   /** By unit and grid. */
   costs: readonly (readonly number[])[]
+  /** Households of a grid if all were alike. */
+  mean: number
 }
 
 /** What a household off the mean is worth against one that changes its grid, and against one that is 100 m from its centre. */
@@ -45,27 +47,28 @@ export function cuttingAround(task: CutTask, centres: readonly number[]): Cuttin
       return Math.max(unit.households, LEAST) * (near * metres + (changes ? stay : 0))
     }),
   )
-  return { ...task, centres, costs }
+  return { ...task, centres, costs, mean: meanOf(task) }
 }
 
 export const evenOf = ({ even }: Weigh): number => EVEN[even] ?? 0
 export const meanOf = ({ units, grids }: CutTask): number =>
   units.reduce((sum, { households }) => sum + households, 0) / grids
 
+/** What a grid of so many households costs for not being like the others, or outside the band. */
+export function unevenOf({ band, weigh, mean }: Cutting, households: number): number {
+  const outside = band ? Math.max(0, band[0] - households, households - band[1]) : 0
+  return evenOf(weigh) * Math.abs(households - mean) + OUTSIDE_BAND * outside
+}
+
 export function valueOf(cutting: Cutting, assigned: readonly number[]): number {
-  const { units, grids, costs, band, weigh } = cutting
+  const { units, grids, costs } = cutting
   const filled = Array.from({ length: grids }, () => 0)
   let value = 0
   for (const [at, grid] of assigned.entries()) {
     value += costs[at]?.[grid] ?? 0
     filled[grid] = (filled[grid] ?? 0) + (units[at]?.households ?? 0)
   }
-  const mean = meanOf(cutting)
-  for (const households of filled) {
-    value += evenOf(weigh) * Math.abs(households - mean)
-    if (band) value += OUTSIDE_BAND * Math.max(0, band[0] - households, households - band[1])
-  }
-  return value
+  return value + filled.reduce((sum, households) => sum + unevenOf(cutting, households), 0)
 }
 
 /** Each grid’s unit from which the others are nearest, by households; the centre of a new round. */

@@ -14,7 +14,6 @@ import {
   cuttingAround,
   evenOf,
   firstCentres,
-  meanOf,
   middles,
   OUTSIDE_BAND,
   valueOf,
@@ -58,7 +57,7 @@ const until = (ends: number, share: number) => performance.now() + (ends - perfo
 export function cutAround(highs: Highs, cutting: Cutting, ends: number, tell: Progress, known?: Assignment): CutAnswer {
   const { units, centres } = cutting
   const near = neighboursOf(units.length, cutting.links)
-  let best = improve(cutting, known && isWhole(cutting, near, known) ? known : grow(cutting))
+  let best = improve(cutting, known && isWhole(cutting, near, known) ? known : grow(cutting), ends)
   let value = valueOf(cutting, best)
   const model = modelOf(highs, cutting, near)
   let bound = -Infinity
@@ -75,7 +74,7 @@ export function cutAround(highs: Highs, cutting: Cutting, ends: number, tell: Pr
       centres.findIndex((_centre, grid) => (solved.x[at * centres.length + grid] ?? 0) > 0.5),
     )
     const cut = cutOff(cutting, near, found)
-    const whole = improve(cutting, cut.length === 0 ? found : mend(cutting, found))
+    const whole = improve(cutting, cut.length === 0 ? found : mend(cutting, found), ends)
     if (valueOf(cutting, whole) < value - 1e-9) [best, value] = [whole, valueOf(cutting, whole)]
     optimal = value <= bound + Math.max(CLOSE, Math.abs(bound) * CLOSE)
     if (cut.length === 0 && solved.state !== 'optimal') break
@@ -110,8 +109,8 @@ function around(near: Near, piece: readonly number[]): number[] {
 
 /** Columns: unit × grid, then per grid the households above and below the mean, then above and below the band. */
 function modelOf(highs: Highs, cutting: Cutting, near: Near) {
-  const { units, centres, costs, band, weigh } = cutting
-  const [grids, mean] = [centres.length, meanOf(cutting)]
+  const { units, centres, costs, band, weigh, mean } = cutting
+  const grids = centres.length
   const program = new Program(highs)
   const at = (unit: number, grid: number) => unit * grids + grid
   const inOne = program.addRows(units.map(() => [1, 1]))

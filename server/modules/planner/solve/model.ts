@@ -29,7 +29,7 @@ export class Program {
     this.#highs = highs
     this.#model = highs.createModel()
     // One seed: the same wish gets the same proposal. One thread is all that WebAssembly has.
-    this.#model.options.set({ output_flag: false, random_seed: 1, mip_rel_gap: 1e-6, mip_abs_gap: 1e-6 })
+    this.#model.options.set({ output_flag: false, random_seed: 1, mip_rel_gap: 1e-4, mip_abs_gap: 1e-6 })
   }
 
   static async load(): Promise<Highs> {

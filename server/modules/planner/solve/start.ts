@@ -4,7 +4,7 @@
  * best. Source: docs/decisions/0016-planner.md, "Grids".
  */
 import { neighboursOf, reach } from '#contracts/planner-figures.ts'
-import { valueOf, type Cutting } from './cutting.ts'
+import { unevenOf, type Cutting } from './cutting.ts'
 
 /** Grid of each unit, by position. */
 export type Assignment = number[]
@@ -40,43 +40,68 @@ function cheapestBeside(
   return [...new Set(open)].sort((a, b) => price(a) - price(b) || a - b)[0] ?? -1
 }
 
-/** Single buildings over borders, then two at once, as long as the whole gets better and every grid stays whole. */
-export function improve(cutting: Cutting, start: Assignment): Assignment {
+/** Single buildings over borders, then two exchanged, as long as the whole gets better, every grid stays whole and there is time. */
+export function improve(cutting: Cutting, start: Assignment, ends: number): Assignment {
   const near = neighboursOf(cutting.units.length, cutting.links)
-  let best = start
-  let value = valueOf(cutting, best)
-  for (let better: Assignment | undefined = best; better;) {
-    better = undefined
-    for (const next of steps(cutting, near, best)) {
-      const its = valueOf(cutting, next)
-      if (its >= value - 1e-9 || !isWhole(cutting, near, next)) continue
-      ;[best, value, better] = [next, its, next]
+  const best = [...start]
+  const filled = householdsOf(cutting, best)
+  for (let better = true; better && performance.now() < ends;) {
+    better = false
+    for (const step of steps(cutting, near, best)) {
+      if (gainOf(cutting, best, filled, step) < WORTH) continue
+      const before = step.map(([at]) => best[at] ?? 0)
+      for (const [at, grid] of step) best[at] = grid
+      better = isWhole(cutting, near, best)
+      if (!better) {
+        for (const [which, [at]] of step.entries()) best[at] = before[which] ?? 0
+        continue
+      }
+      filled.splice(0, filled.length, ...householdsOf(cutting, best))
       break
     }
   }
   return best
 }
 
-/** Each unit to a grid beside it; and each such exchange of two neighbours. */
-function* steps(
-  { units, centres }: Cutting,
-  near: readonly (readonly number[])[],
-  now: Assignment,
-): Generator<Assignment> {
+/** Floating point is not exact: less is no gain. */
+const WORTH = 1e-9
+type Step = readonly (readonly [unit: number, grid: number])[]
+
+const householdsOf = ({ units, grids }: Cutting, now: Assignment): number[] => {
+  const filled = Array.from({ length: grids }, () => 0)
+  for (const [at, grid] of now.entries()) filled[grid] = (filled[grid] ?? 0) + (units[at]?.households ?? 0)
+  return filled
+}
+
+/** By how much a step betters the value: only the grids that it touches are counted anew. */
+function gainOf(cutting: Cutting, now: Assignment, filled: readonly number[], step: Step): number {
+  const change = new Map<number, number>()
+  let gain = 0
+  for (const [at, grid] of step) {
+    const [from, households] = [now[at] ?? 0, cutting.units[at]?.households ?? 0]
+    gain += (cutting.costs[at]?.[from] ?? 0) - (cutting.costs[at]?.[grid] ?? 0)
+    change.set(from, (change.get(from) ?? 0) - households)
+    change.set(grid, (change.get(grid) ?? 0) + households)
+  }
+  for (const [grid, more] of change) {
+    const has = filled[grid] ?? 0
+    gain += unevenOf(cutting, has) - unevenOf(cutting, has + more)
+  }
+  return gain
+}
+
+/** Each unit to a grid beside it; and each exchange of two units over a border. */
+function* steps({ units, centres }: Cutting, near: readonly (readonly number[])[], now: Assignment): Generator<Step> {
   const isCentre = new Set(centres)
-  for (const at of units.keys()) {
-    if (isCentre.has(at)) continue
-    for (const grid of besides(near, now, at)) yield now.with(at, grid)
-  }
-  for (const at of units.keys()) {
-    if (isCentre.has(at)) continue
-    for (const grid of besides(near, now, at)) {
+  const free = [...units.keys()].filter((at) => !isCentre.has(at))
+  const open = new Map(free.map((at) => [at, besides(near, now, at)]))
+  for (const at of free) for (const grid of open.get(at) ?? []) yield [[at, grid]]
+  for (const at of free)
+    for (const grid of open.get(at) ?? []) {
       const back = now[at] ?? 0
-      for (const other of units.keys())
-        if (now[other] === grid && !isCentre.has(other) && besides(near, now, other).includes(back))
-          yield now.with(at, grid).with(other, back)
+      for (const other of free)
+        if (now[other] === grid && open.get(other)?.includes(back)) yield [[at, grid], [other, back]] // prettier-ignore
     }
-  }
 }
 
 const besides = (near: readonly (readonly number[])[], now: Assignment, at: number) =>
