@@ -259,7 +259,6 @@ export const importOutlines = endpoint({
   method: 'POST',
   path: '/api/places/:id/outlines',
   access: 'places.manage',
-  creates: true,
   summary: 'Outlines from a GeoJSON file: what becomes of each, and, once looked over, into the places',
   params: ById,
   query: Type.Object(

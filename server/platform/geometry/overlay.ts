@@ -1,6 +1,7 @@
 /** Outlines laid over each other: where two overlap, what of the ground none of them covers, and whether one is sound. */
 import { difference, intersection, union } from 'polyclip-ts'
 import type { Outline } from './convert.ts'
+import { crosses } from './crossing.ts'
 import { areaOf, groundAround, type Flat } from './flat.ts'
 
 /** Narrower than a doorstep: rounding and tracing, no ground that anybody would miss. */
@@ -49,13 +50,13 @@ export function joined(outlines: readonly Outline[]): Outline | null {
   return first ? ground.outlineOf(union(first, ...others) as Flat) : null // its points are pairs as well
 }
 
-/** Holds some ground, and no ring of it crosses itself or another: put together anew it is as large as before. */
+/** Holds some ground, and none of its sides cross. */
 export function isSound(outline: Outline): boolean {
   const flat = groundAround([outline]).flatOf(outline)
   const area = areaOf(flat)
   if (!Number.isFinite(area) || area < SLIVER_M2 || flat.some((rings) => rings.some((ring) => ring.length < 4)))
     return false
-  return Math.abs(areaOf(union(flat) as Flat) - area) <= Math.max(1, area * 0.001) // its points are pairs as well
+  return !flat.some(crosses)
 }
 
 /** A gap along a border is long and thin: nobody could stand in it. */

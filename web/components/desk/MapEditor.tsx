@@ -67,7 +67,10 @@ export function MapEditor({
 
   const drawn = useMemo(
     () => [
-      ...shapes.filter(({ kind }) => kind !== 'grid'),
+      // The compound's own name would stand over the names of its areas.
+      ...shapes
+        .filter(({ kind }) => kind !== 'grid')
+        .map((shape) => (shape.kind === 'compound' ? { ...shape, name: '' } : shape)),
       ...areas.flatMap(({ key, name, outline }): MapShape[] =>
         outline ? [{ placeId: key, kind: 'grid', name, geometry: outline }] : [],
       ),

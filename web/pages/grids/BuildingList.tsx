@@ -3,10 +3,12 @@ import type { KeyboardEvent } from 'react'
 import type { GridsView } from '#contracts/grids.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { gridsText } from '#web/texts/grids.ts'
-import { tintOf } from './tint.ts'
+import type { Tint } from './tint.ts'
 import type { DraftDrawing } from './use-draft.ts'
 
-export function BuildingList({ view, drawing }: { view: GridsView; drawing: DraftDrawing }) {
+type BuildingProps = { view: GridsView; drawing: DraftDrawing; tints: readonly Tint[] }
+
+export function BuildingList({ view, drawing, tints }: BuildingProps) {
   const t = useText(gridsText)
   const { grids, of } = drawing.draft
   const onKey = (event: KeyboardEvent<HTMLTableRowElement>, building: string) => {
@@ -40,7 +42,9 @@ export function BuildingList({ view, drawing }: { view: GridsView; drawing: Draf
                 <td>{groupName ? `${groupName} ${name}` : name}</td>
                 <td className="num">{households}</td>
                 <td>
-                  <span className={`grids-dot ${at < 0 ? '' : `map-tint-${tintOf(at)}`}`}>{at < 0 ? '–' : at + 1}</span>
+                  <span className={`grids-dot ${at < 0 ? '' : `map-tint-${tints[at] ?? 1}`}`}>
+                    {at < 0 ? '–' : at + 1}
+                  </span>
                   <select
                     className="select"
                     aria-label={`${name} ${t.inGrid}`}

@@ -150,7 +150,6 @@ function sendFile(placeId: string, file: File, system: System, apply: boolean): 
   const search = new URLSearchParams({ system, ...(apply && { apply: 'true' }) })
   return request(`${pathOf(importOutlines.path, { id: placeId })}?${search}`, {
     method: importOutlines.method,
-    headers: { 'idempotency-key': crypto.randomUUID() },
     body,
   })
 }

@@ -16,7 +16,7 @@ import { GridReport } from './GridReport.tsx'
 import type { GroundOf } from './GridsPage.tsx'
 import { Remarks } from './Remarks.tsx'
 import { SaveSheet } from './SaveSheet.tsx'
-import { tintOf } from './tint.ts'
+import { tintsOf } from './tint.ts'
 import { Tools } from './Tools.tsx'
 import { useDraft } from './use-draft.ts'
 import { useLater } from './use-later.ts'
@@ -53,15 +53,20 @@ export function GridDesk({ view, ground, onDay }: DeskProps) {
   )
   // While the server works out the next borders, those of the last draft stand for the same grids.
   const outlines = looked.data?.grids.length === draft.grids.length ? looked.data.grids : undefined
+  const drawn = useMemo(
+    () => draft.grids.map(({ outline }, at) => (outline !== undefined ? outline : (outlines?.[at]?.outline ?? null))),
+    [draft, outlines],
+  )
+  const tints = useMemo(() => tintsOf(drawn), [drawn])
   const areas = useMemo(
     () =>
-      draft.grids.map(({ key, name, outline }, at): EditorArea => ({
+      draft.grids.map(({ key, name }, at): EditorArea => ({
         key,
         name,
-        tint: tintOf(at),
-        outline: outline !== undefined ? outline : (outlines?.[at]?.outline ?? null),
+        tint: tints[at] ?? 1,
+        outline: drawn[at] ?? null,
       })),
-    [draft, outlines],
+    [draft, drawn, tints],
   )
   const loose = useMemo(
     () => new Set(view.buildings.filter(({ id }) => !draft.of.has(id)).map(({ id }) => id)),
@@ -100,8 +105,8 @@ export function GridDesk({ view, ground, onDay }: DeskProps) {
           options={TABS.map((value) => ({ value, words: t.tabs[value] }))}
         />
         <div id={PANEL} role="tabpanel" className="grids-panel" aria-label={t.tabs[tab]}>
-          {tab === 'grids' && <GridList view={view} drawing={drawing} looked={outlines} />}
-          {tab === 'buildings' && <BuildingList view={view} drawing={drawing} />}
+          {tab === 'grids' && <GridList {...{ view, drawing, tints }} looked={outlines} />}
+          {tab === 'buildings' && <BuildingList {...{ view, drawing, tints }} />}
           {tab === 'history' && <GridHistory view={view} onDay={onDay} />}
           {tab === 'report' && <GridReport view={view} />}
         </div>

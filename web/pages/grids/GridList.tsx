@@ -5,16 +5,16 @@ import { Icon } from '#web/components/Icon.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { gridsText } from '#web/texts/grids.ts'
 import { membersOf, offTarget, type DraftGrid } from './draft.ts'
-import { tintOf } from './tint.ts'
+import type { Tint } from './tint.ts'
 import type { DraftDrawing } from './use-draft.ts'
 
 /** A member keeps up with 4 to 8 households. Source: docs/capabilities/grids.md, "What there should be" (rule G-R1). */
 const HOUSEHOLDS_A_MEMBER = { fewest: 4, most: 8 }
 
 type Looked = readonly { areaM2: number | null }[] | undefined
-type ListProps = { view: GridsView; drawing: DraftDrawing; looked: Looked }
+type ListProps = { view: GridsView; drawing: DraftDrawing; looked: Looked; tints: readonly Tint[] }
 
-export function GridList({ view, drawing, looked }: ListProps) {
+export function GridList({ view, drawing, looked, tints }: ListProps) {
   const t = useText(gridsText)
   const { draft } = drawing
   const { target } = view
@@ -23,7 +23,12 @@ export function GridList({ view, drawing, looked }: ListProps) {
       <Target target={target} count={draft.grids.length} />
       <ol className="grids-list">
         {draft.grids.map((grid, at) => (
-          <GridRow key={grid.key} {...{ view, drawing, grid, at }} areaM2={looked?.[at]?.areaM2 ?? null} />
+          <GridRow
+            key={grid.key}
+            {...{ view, drawing, grid, at }}
+            tint={tints[at] ?? 1}
+            areaM2={looked?.[at]?.areaM2 ?? null}
+          />
         ))}
       </ol>
       {view.mayChange && (
@@ -45,9 +50,16 @@ function Target({ target, count }: { target: GridsView['target']; count: number 
   return <p className="grids-target">{t.ofAreas(target.fewest, target.most, count)}</p>
 }
 
-type RowProps = { view: GridsView; drawing: DraftDrawing; grid: DraftGrid; at: number; areaM2: number | null }
+type RowProps = {
+  view: GridsView
+  drawing: DraftDrawing
+  grid: DraftGrid
+  at: number
+  tint: Tint
+  areaM2: number | null
+}
 
-function GridRow({ view, drawing, grid, at, areaM2 }: RowProps) {
+function GridRow({ view, drawing, grid, at, tint, areaM2 }: RowProps) {
   const t = useText(gridsText)
   const { draft, active } = drawing
   const members = new Set(membersOf(draft, grid.key))
@@ -59,7 +71,7 @@ function GridRow({ view, drawing, grid, at, areaM2 }: RowProps) {
       <div className="grids-row">
         <button
           type="button"
-          className={`grids-badge map-tint-${tintOf(at)}`}
+          className={`grids-badge map-tint-${tint}`}
           aria-pressed={isActive}
           aria-label={t.select(grid.name)}
           onClick={() => drawing.choose(grid.key)}

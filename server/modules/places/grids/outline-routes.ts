@@ -11,17 +11,16 @@ import { boxOf, outlineFromWgs84, type CoordinateSystem, type Outline } from '#p
 import { MOST_BYTES, parseGeojson, readGeojson } from '#platform/geometry/geojson.ts'
 import { isSound, overlapsOf } from '#platform/geometry/overlay.ts'
 import { serve, servePrepared, type App } from '#platform/http.ts'
-import { reaches } from '#platform/reach.ts'
 import { factsChanged } from '../facts.ts'
 import { covers } from '../path.ts'
 import { isValid, placesChanged, readTree, type Place, type Tree } from '../tree.ts'
 import { fatesOf } from './match-outlines.ts'
-import { placeIn } from './stand.ts'
+import { placeWithin } from './stand.ts'
 
 export function outlineRoutes(app: App): void {
   serve(app, drawOutline, async ({ params, body: { outline }, actor, tx, now }) => {
     const { tree } = await readTree(tx)
-    const place = mayDraw(actor, placeIn(tree, params.id))
+    const place = placeWithin(tree, params.id, actor, 'places.manage')
     if (place.level === 'grid') throw new AppError('grid_scope_wrong', { field: 'id' }) // drawn with its neighbours, changeGrids
     if (outline && !isSound(outline)) throw new AppError('grid_outline_wrong', { field: 'outline' })
     const beside = besides(tree, place, shanghaiToday(now))
@@ -44,7 +43,7 @@ export function outlineRoutes(app: App): void {
     readUpload,
     async ({ params, query: { system, apply = false }, actor, tx, now }, value) => {
       const { tree } = await readTree(tx)
-      const top = mayDraw(actor, placeIn(tree, params.id))
+      const top = placeWithin(tree, params.id, actor, 'places.manage')
       const on = shanghaiToday(now)
       const features = fatesOf(
         readGeojson(value, system, middleOf(tree, top)),
@@ -61,9 +60,9 @@ export function outlineRoutes(app: App): void {
     },
   )
 
-  serve(app, exportOutlines, async ({ params, query: { system }, tx, now }) => {
+  serve(app, exportOutlines, async ({ params, query: { system }, actor, tx, now }) => {
     const { tree } = await readTree(tx)
-    const top = placeIn(tree, params.id)
+    const top = placeWithin(tree, params.id, actor, 'registers.view')
     const on = shanghaiToday(now)
     const drawn = tree.all.filter((place) => covers(top.path, place.path) && isValid(place, on))
     const sources = await sourcesOf(
@@ -82,12 +81,6 @@ export function outlineRoutes(app: App): void {
       }),
     }
   })
-}
-
-/** @throws not_found, not_permitted */
-function mayDraw(actor: Actor, place: Place): Place {
-  if (!reaches(actor, 'places.manage', place.path)) throw new AppError('not_permitted')
-  return place
 }
 
 const besides = (tree: Tree, { id, level, parentId }: Place, on: string) =>

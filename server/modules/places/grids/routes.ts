@@ -11,14 +11,13 @@ import { actingCapacity, record } from '#modules/audit/index.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import { AppError } from '#platform/errors.ts'
 import { serve, type App } from '#platform/http.ts'
-import { reaches } from '#platform/reach.ts'
 import { readTree } from '../tree.ts'
 import { changesOf, lockChange, markCancelled } from './changes.ts'
 import { lookOver } from './look-over.ts'
 import { outlineRoutes } from './outline-routes.ts'
 import { redrawGrids } from './redraw.ts'
 import { reportOf, type CountRequests } from './report.ts'
-import { placeIn } from './stand.ts'
+import { placeWithin } from './stand.ts'
 import { viewChange } from './view-change.ts'
 import { viewGrids } from './view.ts'
 
@@ -28,19 +27,18 @@ export type GridDeps = { countRequests: CountRequests }
 export function gridRoutes(app: App, { countRequests }: GridDeps): void {
   serve(app, readGrids, async ({ params, query: { level, on }, actor, tx, now }) => {
     const { tree } = await readTree(tx)
-    const scope = placeIn(tree, params.scopeId)
+    const scope = placeWithin(tree, params.scopeId, actor, 'registers.view')
     return viewGrids(tx, tree, scope, { level, on, today: shanghaiToday(now), actor })
   })
 
-  serve(app, lookOverGrids, async ({ params, body: { gridLevel, grids }, tx }) => {
+  serve(app, lookOverGrids, async ({ params, body: { gridLevel, grids }, actor, tx }) => {
     const { tree } = await readTree(tx)
-    return lookOver(tree, placeIn(tree, params.scopeId), gridLevel, grids)
+    return lookOver(tree, placeWithin(tree, params.scopeId, actor, 'registers.view'), gridLevel, grids)
   })
 
   serve(app, changeGrids, async ({ params, body, actor, tx, now }) => {
     const { tree } = await readTree(tx)
-    const scope = placeIn(tree, params.scopeId)
-    if (!reaches(actor, 'places.manage', scope.path)) throw new AppError('not_permitted')
+    const scope = placeWithin(tree, params.scopeId, actor, 'places.manage')
     const { changeId, gridIds } = await redrawGrids(tx, { ...body, scopeId: scope.id }, actor, now)
     const { tree: after } = await readTree(tx)
     const ended = after.all.filter(({ id, validTo }) => validTo !== null && tree.byId.get(id)?.validTo === null)
@@ -52,18 +50,17 @@ export function gridRoutes(app: App, { countRequests }: GridDeps): void {
     }
   })
 
-  serve(app, listGridChanges, async ({ params, query: { level }, tx }) => {
+  serve(app, listGridChanges, async ({ params, query: { level }, actor, tx }) => {
     const { tree } = await readTree(tx)
-    const changes = await changesOf(tx, placeIn(tree, params.scopeId).id, level)
+    const changes = await changesOf(tx, placeWithin(tree, params.scopeId, actor, 'registers.view').id, level)
     return changes.map((change) => viewChange(tree, change))
   })
 
   serve(app, cancelGridChange, async ({ params, actor, tx, now }) => {
     const change = await lockChange(tx, params.id)
     const { tree } = await readTree(tx)
-    const scope = change && placeIn(tree, change.scopeId)
-    if (!change || !scope) throw new AppError('not_found')
-    if (!reaches(actor, 'places.manage', scope.path)) throw new AppError('not_permitted')
+    if (!change) throw new AppError('not_found')
+    const scope = placeWithin(tree, change.scopeId, actor, 'places.manage')
     if ((await markCancelled(tx, change.id, now)) === 0) throw new AppError('grid_change_done')
     const capacity = actingCapacity(actor, 'places.manage')
     await record(tx, { at: now, what: 'cancelGrids', actorPersonId: actor.personId, capacity, subject: scope.fullName })
@@ -72,8 +69,7 @@ export function gridRoutes(app: App, { countRequests }: GridDeps): void {
 
   serve(app, reportGrids, async ({ params, query: { level, from, to, read }, actor, tx, now }) => {
     const { tree } = await readTree(tx)
-    const { id, path } = placeIn(tree, params.scopeId)
-    if (!reaches(actor, 'registers.view', path)) throw new AppError('not_found')
+    const { id, path } = placeWithin(tree, params.scopeId, actor, 'registers.view')
     if (to < from) throw new AppError('term_dates_wrong', { field: 'to' })
     const asked = { scopeId: id, path, gridLevel: level, from, to, read, today: shanghaiToday(now) }
     return { rows: await reportOf(tx, countRequests, asked) }

@@ -1,5 +1,8 @@
 /** How the grids of a place stand, read from the tree: what the pure rules decide on. */
+import type { Right } from '#contracts/rights.ts'
+import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/errors.ts'
+import { reaches } from '#platform/reach.ts'
 import { covers } from '../path.ts'
 import { lineOf, type Place, type Tree } from '../tree.ts'
 import type { BuildingNow, GridLevel, GridLine, GridNow, Stand, Unit } from './wanted.ts'
@@ -14,6 +17,13 @@ const isLasting = ({ validTo }: Place, on: string) => validTo === null || validT
 export function placeIn(tree: Tree, id: string): Place {
   const place = tree.byId.get(id)
   if (!place) throw new AppError('not_found')
+  return place
+}
+
+/** The place, if the actor's right reaches it; what lies beyond answers as if it were not there. @throws not_found */
+export function placeWithin(tree: Tree, id: string, actor: Actor, right: Right): Place {
+  const place = placeIn(tree, id)
+  if (!reaches(actor, right, place.path)) throw new AppError('not_found')
   return place
 }
 
