@@ -1,5 +1,5 @@
 /** Words of the check-up 小区体检: what was found, in a sentence a standard; the buttons; the settings of standards. */
-import type { Facts, FindingState, Severity, StandardId, TaskKind } from '#contracts/standards.ts'
+import type { Facts, StandardId } from '#contracts/standards.ts'
 import { texts } from '#web/platform/i18n.ts'
 
 /** What was counted and what is missing, of the first thing that falls short; `names` are those of all of them. */
@@ -101,9 +101,9 @@ export const standardsText = texts({
     title: '小区体检', card: '体检', summary: (all: number, open: number) => open === 0 ? `${all} 项都做到了。` : `${all} 项里 ${open} 项要补。`,
     nothing: '这里还没有可以检查的内容。', nothingNote: '先在登记册里建楼栋、组织和岗位，体检会自己跟上。', checkedAt: (when: string) => `${when}检查`, never: '还没有检查过',
     runNow: '现在检查', running: (done: number, all: number) => `正在检查 ${done}/${all}`, starting: '正在开始', print: '打印', settings: '标准设置',
-    severity: { must: '必须', should: '应当', advise: '提倡', information: '说明' } satisfies Record<Severity, string>,
-    states: { met: '做到了', gap: '要补', conflict: '标准互相矛盾', notApplicable: '暂不适用' } satisfies Record<FindingState, string>,
-    tasks: { found: '新建', appoint: '指定人选', makePost: '设岗', elect: '启动换届', divide: '调整', open: '新建', fillIn: '补登记', register: '补登记', sponsor: '去安排', pair: '去配对', number: '去编号' } satisfies Record<TaskKind, string>,
+    severity: { must: '必须', should: '应当', advise: '提倡', information: '说明' },
+    states: { met: '做到了', gap: '要补', conflict: '标准互相矛盾', notApplicable: '暂不适用' },
+    tasks: { found: '新建', appoint: '指定人选', makePost: '设岗', elect: '启动换届', divide: '调整', open: '新建', fillIn: '补登记', register: '补登记', sponsor: '去安排', pair: '去配对', number: '去编号' },
     gaps: ZH, since: (day: string) => `${day}起`, vacant: (day: string, households: number) => `${day}起空缺，${households} 户没人对接`, unattended: (households: number) => `${households} 户没人对接`,
     names: (some: string, rest: number) => `${some}等 ${rest} 处`, separator: '、', at: (place: string) => `${place}：`,
     met: (count: number) => `另外 ${count} 项没问题`, metOnly: (count: number) => `${count} 项没问题`, notYet: '暂不适用', each: (of: number) => `${of} 处都做到`, ruleOf: '依据', 

@@ -18,10 +18,17 @@ export type FindingRow = {
   /** Rows of the same standard at the same place. */
   together: number
 }
-type Wanted = { path: string; severity?: Severity; standard?: StandardId; limit: number; subjects: number }
+type Wanted = {
+  path: string
+  severity?: Severity
+  standard?: StandardId
+  limit: number
+  subjects: number
+  short: boolean
+}
 
-/** What falls short first, by weight; of each standard at a place the first few. */
-export const findingsBelow = (tx: Tx, { path, severity, standard, limit, subjects }: Wanted) =>
+/** What falls short first, by weight, or only that; of each standard at a place the first few. */
+export const findingsBelow = (tx: Tx, { path, severity, standard, limit, subjects, short }: Wanted) =>
   tx.many<FindingRow>({
     // Not prepared: which index serves depends on how wide the place is.
     text: `SELECT r."placeId", r."placeName", r."placePath", r.standard, r.severity, r.state, r."subjectId", r."subjectName", r.counted, r.gap, r.task,
@@ -34,12 +41,12 @@ export const findingsBelow = (tx: Tx, { path, severity, standard, limit, subject
                      JOIN place l ON l.tenant_id = f.tenant_id AND l.id = f.place_id
                      LEFT JOIN place s ON s.tenant_id = f.tenant_id AND s.id = f.subject_id
                     WHERE f.tenant_id = $1 AND l.path >= $2 AND l.path < $2 || '~' AND ($3::text IS NULL OR f.severity = $3)
-                      AND ($4::text IS NULL OR f.standard = $4)) r
+                      AND ($4::text IS NULL OR f.standard = $4) AND (NOT $7 OR f.state IN ('gap', 'conflict'))) r
             WHERE r.nth <= $5
             ORDER BY array_position(ARRAY['gap', 'conflict', 'met', 'notApplicable'], r.state),
                      array_position(ARRAY['must', 'should', 'advise', 'information'], r.severity), r.standard, r."placePath", r.subject_path, r."subjectName"
             LIMIT $6`,
-    values: [tx.tenantId, path, severity ?? null, standard ?? null, subjects, limit],
+    values: [tx.tenantId, path, severity ?? null, standard ?? null, subjects, limit, short],
   })
 
 export type CountRow = {

@@ -12,10 +12,10 @@ import type { Standard } from './standard.ts'
 import { valuesOf } from './standard.ts'
 import { type CountRow, findingsBelow, type FindingRow, newestDays } from './view-queries.ts'
 
-type Filter = Omit<Parameters<typeof findingsBelow>[1], 'path' | 'limit' | 'subjects'>
+type Filter = Omit<Parameters<typeof findingsBelow>[1], 'path' | 'limit' | 'subjects' | 'short'>
 /** A page is read, not scrolled for ever: what is left off is counted. */
-const MOST_ROWS = 1_200
-const MOST_FINDINGS = 80
+const MOST_ROWS = 2_400
+const MOST_FINDINGS = 300
 /** A sentence names a few; the page that mends it lists all. */
 const MOST_SUBJECTS = 12
 
@@ -23,7 +23,15 @@ export async function viewCheckup(
   tx: Tx,
   { actor, place, tree, filter }: { actor: Actor; place: Place; tree: Tree; filter: Filter },
 ): Promise<ReplyOf<typeof readCheckup>> {
-  const rows = await findingsBelow(tx, { ...filter, path: place.path, limit: MOST_ROWS, subjects: MOST_SUBJECTS })
+  // Over many places only what falls short is listed; what is met is counted.
+  const short = place.level !== 'compound'
+  const rows = await findingsBelow(tx, {
+    ...filter,
+    path: place.path,
+    limit: MOST_ROWS,
+    subjects: MOST_SUBJECTS,
+    short,
+  })
   const groups = [...grouped(rows, ({ standard, placeId }) => `${standard} ${placeId}`).values()]
   const newest = await newestDays(tx, place.path)
   const run = await latestRun(
