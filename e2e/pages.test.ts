@@ -48,6 +48,8 @@ const DESK = [
   '/console/members',
   '/console/import',
   '/console/audit',
+  '/console/checkup',
+  '/console/standards',
 ] as const
 const PHONE_PEOPLE = [
   'resident',

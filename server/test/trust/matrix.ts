@@ -130,6 +130,10 @@ const keepsPlaces =
     inside(who, target, ['desk', 'subdistrict'], ['operator']) === 200 ? answer : 404
 const bulkPlaces = { buildings: '1-2', buildingWord: '栋', entrances: 1, floors: 2, firstFloor: 1, homesPerFloor: 1, numbers: 'floorRoom', withoutFloors: '' } // prettier-ignore
 
+/** The compound around one's post, and whatever lies below it. */
+const seesCheckup = (who: Principal, target: Target) =>
+  inside(who, target, ['gridWorker', 'desk', 'followUp', 'secretary', 'subdistrict'], ['district', 'auditor', 'operator'])
+
 export const ROWS: Record<string, Row> = {
   'GET /api/tenant': plain('/api/tenant'),
   'POST /api/sign-in/codes': always('/api/sign-in/codes', 200, () => ({ phone: makePhone() })),
@@ -308,6 +312,13 @@ export const ROWS: Record<string, Row> = {
   'GET /api/plates/questions': plain('/api/plates/questions'),
   'POST /api/plates/questions/:id/steps': { call: ({ memberId }) => ({ path: `/api/plates/questions/${memberId}/steps`, body: { action: 'withdraw' } }), targets: AIMED, behind: () => 404 },
   'GET /api/plates/building': plain('/api/plates/building'),
+
+  'GET /api/standards': plain('/api/standards'),
+  'GET /api/standards/findings': { call: ({ placeId }) => ({ path: `/api/standards/findings?placeId=${placeId}` }), targets: AIMED, behind: seesCheckup },
+  'GET /api/standards/days': { call: ({ placeId }) => ({ path: `/api/standards/days?placeId=${placeId}` }), targets: AIMED, behind: seesCheckup },
+  'GET /api/standards/compounds': { call: ({ placeId }) => ({ path: `/api/standards/compounds?placeId=${placeId}` }), targets: AIMED, behind: seesCheckup },
+  'POST /api/standards/runs': { call: ({ placeId }) => ({ path: '/api/standards/runs', body: { placeId } }), targets: AIMED, behind: seesCheckup },
+  'PATCH /api/standards/:id': { call: () => ({ path: '/api/standards/building.head', body: { off: false, parameters: {}, reason: '按本区标准' } }) },
 
   'GET /api/pairings/mine': plain('/api/pairings/mine'),
   // Somebody's: only who is in it finds it
