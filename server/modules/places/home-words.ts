@@ -99,9 +99,14 @@ function tokensOf(text: string): Token[] {
   for (const [at, match] of matches.entries()) {
     const [whole, number = '', mark] = match
     const to = match.index + whole.length
+    // 南浦一村 8 栋, 3号小区 8 栋: a number within a name is followed by words that are no number
+    const next = matches[at + 1]
+    const isWithinName =
+      PART_OF_MARK.get(mark ?? '') === undefined &&
+      next !== undefined &&
+      next.index > to &&
+      /^\p{Script=Han}/u.test(text.slice(to))
     const part = mark === '号' ? (tokens.length === 0 ? 'building' : 'room') : PART_OF_MARK.get(mark ?? '')
-    // 南浦一村 8 栋: a number within a name is followed by words of no part
-    const isWithinName = part === undefined && /^\p{Script=Han}/u.test(text.slice(to)) && matches.length > at + 1
     if (!isWithinName) tokens.push({ value: valueOf(number), part, from: match.index, to })
   }
   return tokens
