@@ -271,7 +271,7 @@ async function fillSelections(tx: Tx, { registers: { selections } }: DemoDistric
       title: one.title,
       organisation_id: ids(one.organisationKey),
       place_id: ids(one.placeKey),
-      seats: one.seats,
+      seats: one.seats.map(({ postKey, seats }) => ({ postId: ids(postKey), seats })),
       vetting_steps: one.vettingSteps,
       status: one.status,
       from_on: daysFrom(now, -one.fromDaysAgo),

@@ -6,7 +6,5 @@ import type { Tx } from '#platform/db.ts'
 
 type Done = { what: string; subject: string; subjectPersonId?: string; reason?: string }
 
-export const logAs =
-  (right: Right) =>
-  (tx: Tx, actor: Actor, at: Date, done: Done) =>
-    record(tx, { ...done, at, actorPersonId: actor.personId, capacity: actingCapacity(actor, right) })
+export const logAs = (right: Right) => (tx: Tx, actor: Actor, at: Date, done: Done) =>
+  record(tx, { ...done, at, actorPersonId: actor.personId, capacity: actingCapacity(actor, right) })

@@ -40,7 +40,7 @@ const open = await world.submit(people.neighbour)
 const free = await world.person({ kind: 'member', placeId: made.compound.id })
 const things: Things = {
   limitedId: open.id, openId: open.id, photoId: newId(), placeId: made.compound.id, homeId: made.homes[0]?.id ?? '', postId: free.postId, termId: newId(),
-  personId: free.personId, freeId: free.personId, sessionId: newId(), noticeId: newId(), bulkId: newId(), memberId: newId(), plateCode: newId(),
+  personId: free.personId, freeId: free.personId, sessionId: newId(), noticeId: newId(), bulkId: newId(), memberId: newId(), plateCode: newId(), organisationId: newId(), venueId: newId(), selectionId: newId(),
 } // prettier-ignore
 
 /** Names of columns that no body may set, and of what JavaScript keeps in every object. */

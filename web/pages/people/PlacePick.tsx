@@ -23,17 +23,20 @@ export function PlacePick({ label, value, onChange, hideLabel = false }: PlacePi
   const found = useEndpoint(searchPlaces, { query: { q } }, { enabled: q.trim().length > 0 && !value, keepLast: true })
   if (value)
     return (
-      <p className="pp-picked">
-        <span>{value.name}</span>
-        <button
-          type="button"
-          className="tb"
-          aria-label={`${kit.close} ${value.name}`}
-          onClick={() => onChange(undefined)}
-        >
-          <Icon name="close" size={16} />
-        </button>
-      </p>
+      <div className={hideLabel ? '' : 'pp-field'}>
+        <span className={hideLabel ? 'vh' : ''}>{label}</span>
+        <p className="pp-picked">
+          <span>{value.name}</span>
+          <button
+            type="button"
+            className="tb"
+            aria-label={`${kit.close} ${value.name}`}
+            onClick={() => onChange(undefined)}
+          >
+            <Icon name="close" size={16} />
+          </button>
+        </p>
+      </div>
     )
   return (
     <div className="pp-pick">

@@ -86,7 +86,7 @@ export type DemoSelection = {
   title: string
   organisationKey: string
   placeKey: string
-  seats: { kind: PostKind; title: string; count: number }[]
+  seats: { postKey: string; seats: number }[]
   vettingSteps: string[]
   status: 'nominating' | 'vetting'
   fromDaysAgo: number

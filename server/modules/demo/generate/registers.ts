@@ -93,10 +93,9 @@ function electionOf(posts: readonly DemoPost[]): DemoSelection {
     title: '桂园小区业主委员会换届',
     organisationKey: ORG.owners,
     placeKey: MODEL_COMPOUND,
-    seats: [
-      { kind: 'committeeChair', title: '业委会主任', count: 1 },
-      { kind: 'committeeMember', title: '业委会委员', count: 4 },
-    ],
+    seats: posts
+      .filter(({ organisationKey, kind }) => organisationKey === ORG.owners && kind.startsWith('committee'))
+      .map(({ key }) => ({ postKey: key, seats: 1 })),
     vettingSteps: ['业主身份核对', '联审', '公示'],
     status: 'nominating',
     fromDaysAgo: 6,
