@@ -1,5 +1,5 @@
 /** Plans through HTTP, with the real solver in its process: wished, solved, changed by hand, applied, stopped, explained. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { PlanView } from '#contracts/planner.ts'
 import { makePerson, makeTenant, signIn, type Client } from '#modules/accounts/make.ts'
 import { makeMember } from '#modules/members/make.ts'
@@ -9,6 +9,8 @@ import { startApp } from '#server/test/make-app.ts'
 import { ok, refusal } from '#server/test/two-districts.ts'
 import { makeHomes, makeRows } from './make.ts'
 
+// The solver has its time; a machine with other work on it takes a while longer.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 const databaseUrl = await useDatabase()
 const app = await startApp(databaseUrl)
 afterAll(() => app.close())
