@@ -4,24 +4,48 @@
  *
  *   npm run admin -- --name 红花岗区      name of the district, when it is made now
  *   npm run admin -- --district 2         another than the first
+ *   npm run admin -- re-erase             after a restore: erases again whoever was erased before
+ *   npm run admin -- incident --person <id> --from 2026-11-20T00:00:00+08:00 --to …
+ *   npm run admin -- incident --session <id>     whom somebody's opening and changing touched, as CSV with names and numbers
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { makeFirstAdminLink } from '#modules/accounts/index.ts'
+import { csvLine, personOfSession, personsTouched, reErase } from '#modules/households/index.ts'
 import { seedCategories } from '#modules/requests/index.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import { runCommand } from '#platform/command.ts'
-import { createDatabase } from '#platform/db.ts'
-import { readOrMakeKey } from '#platform/secrets.ts'
+import type { Config } from '#platform/config.ts'
+import { createDatabase, type Tx } from '#platform/db.ts'
+import { openDiskStorage } from '#platform/files/storage.ts'
+import { createSecrets, readOrMakeKey } from '#platform/secrets.ts'
+import { OTHERS } from '#server/app.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     name: { type: 'string', default: '本区' },
     district: { type: 'string', default: '1' },
+    person: { type: 'string' },
+    session: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
   },
 })
 
-await runCommand(async ({ config, databaseUrl }) => {
+const TASKS: Record<string, (given: Given) => Promise<void>> = { 're-erase': eraseAgain, incident: tellIncident }
+type Tools = Parameters<typeof reErase>[1]
+type Given = { config: Config; databaseUrl: string }
+
+await runCommand(async (given) => {
+  const [task] = positionals
+  if (task === undefined) return makeFirstAdmin(given)
+  const run = TASKS[task]
+  if (!run) throw new CannotStart(`There is no task ${task}.`, `没有“${task}”这个命令。`)
+  return run(given)
+})
+
+async function makeFirstAdmin({ config, databaseUrl }: Given) {
   const tenant = await findOrMakeTenant(databaseUrl, config.keyFile)
   const db = createDatabase(databaseUrl, { poolSize: 1 })
   const { token, expiresAt } = await db
@@ -38,7 +62,40 @@ await runCommand(async ({ config, databaseUrl }) => {
 
   ${site}/console/first#${token}
 `)
-})
+}
+
+/** Runs in the district as the application would, with what a command needs of it. */
+async function inDistrict<T>({ config, databaseUrl }: Given, work: (tx: Tx, tools: Tools) => Promise<T>): Promise<T> {
+  const db = createDatabase(databaseUrl, { poolSize: 1 })
+  const tools = {
+    secrets: createSecrets(readOrMakeKey(config.keyFile)),
+    storage: await openDiskStorage(config.dataDir),
+    live: { endSession: () => undefined }, // no page is open at a command
+    forgetActors: () => undefined,
+  }
+  return db.withTenant(Number(values.district), (tx) => work(tx, tools)).finally(() => db.close())
+}
+
+async function eraseAgain(given: Given) {
+  const count = await inDistrict(given, (tx, tools) => reErase(tx, tools, OTHERS.erasers, new Date()))
+  console.log(`  已再次删除 ${count} 人 / erased again: ${count}`)
+}
+
+async function tellIncident(given: Given) {
+  const touched = await inDistrict(given, async (tx, { secrets }) => {
+    const session = values.session ? await personOfSession(tx, values.session) : undefined
+    const actorPersonId = values.person ?? session?.personId
+    if (!actorPersonId) {
+      throw new CannotStart('Name a --person or a living --session.', '请用 --person 或仍有效的 --session 指明是谁。')
+    }
+    const from = new Date(values.from ?? session?.createdAt ?? 0)
+    const to = values.to ? new Date(values.to) : new Date()
+    return personsTouched(tx, secrets, { actorPersonId, from, to }, new Date())
+  })
+  console.log(csvLine(['person', 'name', 'phone', 'what', 'first', 'last']))
+  for (const { personId, name, phone, what, first, last } of touched)
+    console.log(csvLine([personId, name, phone ?? '', what.join(' '), first, last]))
+}
 
 /** As the owner: the application itself may not make districts. */
 async function findOrMakeTenant(

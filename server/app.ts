@@ -34,6 +34,9 @@ import { createTenants } from './platform/tenants.ts'
 import { webFiles } from './platform/web-files.ts'
 import type { Wechat } from './platform/wechat/wechat.ts'
 
+/** What modules keep of a person, and how they let go of it: foundations do not know who stands on them. */
+export const OTHERS: Others = { erasers: [letGoOf, letGoOfMember], retention: [oldContacts], requestsBy }
+
 export type AppOptions = {
   databaseUrl: string
   masterKey: Buffer
@@ -87,9 +90,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   placeRoutes(app, services)
   gridRoutes(app, { countRequests: countByBuildingAndGrid })
   peopleRoutes(app, services, { openWorkOf })
-  // What other modules keep of a person, and how they let go of it: foundations do not know who stands on them.
-  const others: Others = { erasers: [letGoOf, letGoOfMember], retention: [oldContacts], requestsBy }
-  householdRoutes(app, services, others)
+  householdRoutes(app, services, OTHERS)
   requestRoutes(app, services)
   await photoRoutes(app, services)
   memberRoutes(app, services)
@@ -105,7 +106,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)
 
-  const clockwork = [...accountRecurring, ...householdRecurring(services, others), ...requestRecurring(services), ...standardRecurring, ...importRecurring(services), beginOnTheirDay]
+  const clockwork = [...accountRecurring, ...householdRecurring(services, OTHERS), ...requestRecurring(services), ...standardRecurring, ...importRecurring(services), beginOnTheirDay]
   const dispatcher = createDispatcher({
     db,
     jobs: [...accountJobs(services), ...gridJobs({ followPlaces }), ...householdJobs(services), ...requestJobs(services), ...plannerJobs(services), ...importJobs(services), ...standardJobs, ...clockwork.map(({ job }) => job)],

@@ -17,7 +17,10 @@ import type { Eraser } from './others.ts'
 
 export const ERASURE_REASONS = ['asked', 'retention', 'importUndone'] as const
 export type ErasureReason = (typeof ERASURE_REASONS)[number]
-export type EraseWith = Pick<Services, 'secrets' | 'live' | 'forgetActors'> & { erasers: readonly Eraser[] }
+export type EraseWith = Pick<Services, 'secrets' | 'forgetActors'> & {
+  live: Pick<Services['live'], 'endSession'>
+  erasers: readonly Eraser[]
+}
 
 /** In the log, instead of a name. */
 export const TOMBSTONE = '已注销'

@@ -61,7 +61,7 @@ export const FIELDS = {
   // What proves that all this was right: art. 69
   consents: { purpose: 'account', basis: 'accountability', level: 'L1', keep: 'evidence', readers: ['self', ...STAFF], columns: of('consent', 'person_id household_id purpose notice_version given_by recorded_by photo_id given_at withdrawn_at') },
   asks:     { purpose: 'account', basis: 'accountability', level: 'L2', keep: 'evidence', readers: ['self', ...STAFF], columns: of('file_ask', 'household_id person_id kind field words_sealed status answer answered_by due_on answered_at') },
-  // Apart from every household's file: art. 28, specific identity; docs/decisions/0018
+  // Apart from every household's file: art. 28, specific identity; docs/decisions/0018-members-apart.md
   membership: { purpose: 'membership', basis: 'separateConsent', level: 'L3', keep: 'membership', readers: ['self', 'membersView'], columns: of('member', 'person_id stage organisation_id elsewhere in_service found_by confirmed_on left_on answer returned_at') },
   reporting:  { purpose: 'volunteer', basis: 'ownWish', level: 'L3', keep: 'membership', readers: ['self', 'membersView'], columns: [...of('report_card', 'person_id place_id unit_name tells_unit skills free_times wants words status answer sent_at answered_at ended_at'), ...of('plate', 'person_id code words can_help lit_at put_out_at'), ...of('neighbour_question', 'plate_id from_person_id words answer status asked_at answered_at')] },
 } satisfies Record<FieldKey, Field>

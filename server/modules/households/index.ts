@@ -10,6 +10,7 @@ import { deleteNightly, retentionSteps } from './retention.ts'
 
 export { householdsBelow, type HouseholdCounts } from './counts.ts'
 export { erasePerson, type EraseWith } from './erase.ts'
+export { csvLine, personOfSession, personsTouched, type Touched } from './incident.ts'
 export { joinHousehold, leaveHousehold, moveOut, saveHousehold, type HouseholdToSave } from './keep-household.ts'
 export type { Eraser, Leaving, Others, RetentionStep } from './others.ts'
 export { saveOwnership, type OwnershipToSave } from './ownership.ts'

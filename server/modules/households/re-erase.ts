@@ -6,12 +6,14 @@ import { DAY } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import { recurring, type Recurring } from '#platform/recurring.ts'
 import type { Services } from '#platform/services.ts'
-import { erasePerson } from './erase.ts'
+import { erasePerson, type EraseWith } from './erase.ts'
 import { cameBack } from './erased-list.ts'
 import type { Eraser } from './others.ts'
 
+type ToErase = Omit<EraseWith, 'erasers'> & Pick<Services, 'storage'>
+
 /** Gives how many were erased again. Posts that the backup gives back to them end first: nobody holds them. */
-export async function reErase(tx: Tx, services: Services, erasers: readonly Eraser[], now: Date): Promise<number> {
+export async function reErase(tx: Tx, services: ToErase, erasers: readonly Eraser[], now: Date): Promise<number> {
   const back = await cameBack(tx, services.storage)
   for (const personId of back) {
     await endPosts(tx, personId, now)
