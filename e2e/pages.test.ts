@@ -35,6 +35,7 @@ const DESK = [
   '/console/new',
   '/console/map',
   '/console/supervise',
+  '/console/register',
   '/console/follow-up',
   '/console/categories',
   '/console/people',
