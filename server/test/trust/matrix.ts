@@ -236,7 +236,8 @@ export const ROWS: Record<string, Row> = {
   'GET /api/households/fields': plain('/api/households/fields'),
   'POST /api/households/asks/:id/answer': { call: () => ({ path: `/api/households/asks/${newId()}/answer`, body: { done: true, answer: '已办' } }), behind: () => 404 },
   'GET /api/households/:homePlaceId': { call: ({ homeId }) => ({ path: `/api/households/${homeId}` }), targets: AIMED, behind: (who, target) => inside(who, target, ['desk', 'secretary', 'gridWorker', 'buildingHead'], []) },
-  'POST /api/households/:homePlaceId/moved-out': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/moved-out`, body: { on: '2026-11-20' } }), targets: AIMED, behind: () => 404 },
+  // Aimed at a building: no household is one
+  'POST /api/households/:homePlaceId/moved-out': { call: ({ placeId }) => ({ path: `/api/households/${placeId}/moved-out`, body: { on: '2026-11-20' } }), targets: AIMED, behind: () => 404 },
   'POST /api/households/:homePlaceId/people/:personId/left': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/people/${newId()}/left`, body: { on: '2026-11-20' } }), targets: AIMED, behind: () => 404 },
   'POST /api/households/:homePlaceId/values': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/values`, body: { personId: newId(), field: 'careNeed', value: 'dailyCall' } }), targets: AIMED, behind: () => 404 },
   'POST /api/households/:homePlaceId/reveals': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/reveals`, body: { personId: newId(), field: 'phone', reason: 'beforeVisit' } }), targets: AIMED, behind: () => 404 },
