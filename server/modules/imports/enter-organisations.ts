@@ -44,7 +44,7 @@ async function placeOver({ ground }: Entering, row: RowFound): Promise<{ id: str
 
 export async function enterOrganisations(entering: Entering, rows: readonly RowFound[]): Promise<Outcome[]> {
   const { tx, now } = entering
-  const outcomes = rows.map(({ seq }): Outcome => ({ seq, effects: [], placeIds: [] }))
+  const outcomes = rows.map(({ seq }): Outcome => ({ seq, effects: [] }))
   const names = rows.flatMap(({ values }) =>
     [said(values.organisation), said(values.parent)].flatMap((name) => name ?? []),
   )
@@ -104,7 +104,7 @@ async function found(entering: Entering, row: RowFound, name: string, parentId: 
 export async function enterPosts(entering: Entering, rows: readonly RowFound[]): Promise<Outcome[]> {
   const { tx, services, now, mayAppoint } = entering
   const on = shanghaiToday(now)
-  const outcomes = rows.map(({ seq }): Outcome => ({ seq, effects: [], placeIds: [] }))
+  const outcomes = rows.map(({ seq }): Outcome => ({ seq, effects: [] }))
   const organisations = await organisationsNamed(
     tx,
     rows.flatMap(({ values }) => said(values.organisation) ?? []),
@@ -146,7 +146,7 @@ const titleOf = (row: RowFound, kind: PostKind) =>
 
 export async function enterMembersOf(entering: Entering, rows: readonly RowFound[]): Promise<Outcome[]> {
   const { tx, ground, now } = entering
-  const outcomes = rows.map(({ seq }): Outcome => ({ seq, effects: [], placeIds: [] }))
+  const outcomes = rows.map(({ seq }): Outcome => ({ seq, effects: [] }))
   const spots = new Map<number, Spot>()
   for (const row of rows) {
     const spot = row.values.building === undefined ? undefined : await spotOf(ground, row)

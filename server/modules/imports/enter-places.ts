@@ -23,7 +23,7 @@ export type Entering = {
   now: Date
 }
 /** What became of a row: what it wrote, whom it is about, or why it did not go in after all. */
-export type Outcome = { seq: number; effects: Effect[]; placeIds: string[]; personId?: string; problem?: ImportProblem }
+export type Outcome = { seq: number; effects: Effect[]; personId?: string; problem?: ImportProblem }
 
 const text = (value: Values['name']) => (value === undefined ? undefined : String(value))
 const number = (value: Values['floor']) => (typeof value === 'number' ? value : undefined)
@@ -104,7 +104,7 @@ async function settleDoors({ tx, one, ground, now }: Entering, rows: readonly Ro
   const spots = new Map<number, Spot>()
   const wanted = new Map<Spot['doors'], DoorToMake[]>()
   for (const row of rows) {
-    const outcome: Outcome = { seq: row.seq, effects: [], placeIds: [] }
+    const outcome: Outcome = { seq: row.seq, effects: [] }
     outcomes.push(outcome)
     const spot = await spotOf(ground, row)
     if ('code' in spot) {
@@ -112,7 +112,6 @@ async function settleDoors({ tx, one, ground, now }: Entering, rows: readonly Ro
       continue
     }
     spots.set(row.seq, spot)
-    outcome.placeIds.push(spot.compound.id)
     if (missingOf(row, spot).length === 0) continue
     if (one.createMissing) wanted.set(spot.doors, [...(wanted.get(spot.doors) ?? []), doorToMake(ground, row, spot)])
     else outcome.problem = problem('changed_meanwhile', null)

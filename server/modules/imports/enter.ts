@@ -42,7 +42,7 @@ export const enterJob = (services: Services): Job<Running> =>
     const next = await rowsOf(tx, services.secrets, one.id, { states: ['good', 'warned'], after: 0, limit: PIECE })
     const [first] = next
     if (!first) {
-      await finish(tx, one.placeId)
+      await finish(tx, one.placeId, now)
       await emptyRows(tx, one.id, ['skipped'])
       return saveImport(tx, one.id, { ...one, status: 'done', finishedAt: now.toISOString() }, now)
     }
@@ -60,7 +60,6 @@ export const enterJob = (services: Services): Job<Running> =>
       one.id,
       outcomes.flatMap(({ effects }) => effects),
     )
-    await factsChanged(tx, [...new Set(outcomes.flatMap(({ placeIds }) => placeIds))], now)
     const bad = outcomes.filter(
       (outcome) => outcome.problem !== undefined && outcome.problem.severity === 'error',
     ).length
@@ -86,7 +85,10 @@ function settled(row: RowFound, outcomes: readonly Outcome[]) {
   }
 }
 
-/** Households up the line, once at the end. */
-async function finish(tx: Tx, placeId: string | null): Promise<void> {
-  if (placeId) await recountHouseholds(tx, placeId)
+/** Households up the line, and the check-up: once, when all is in, however many pieces it came in. */
+async function finish(tx: Tx, placeId: string | null, now: Date): Promise<void> {
+  if (!placeId) return
+  await recountHouseholds(tx, placeId)
+  const { scope, compounds } = await loadGround(tx, placeId, now)
+  await factsChanged(tx, [scope.id, ...compounds.map(({ id }) => id)], now)
 }

@@ -10,18 +10,30 @@ export type Door = { building?: string; entrance?: string; room?: string }
 /** Undefined when no building can be made out, although something stands there. */
 export function doorOf({ compound, building, entrance, room, homeWords }: Values): Door | undefined {
   const around = said(compound)
-  const stairwell = said(entrance) && partOf(said(entrance))
+  const stairwell = said(entrance) && partIn(said(entrance))
   const words = `${said(homeWords)} ${said(room)}`.trim()
-  const own = said(building) && partOf(said(building))
+  const own = said(building) && partIn(said(building))
   const door = own ? withinBuilding(own, stairwell, words) : fromWords(around, words)
   return door && (stairwell ? { ...door, entrance: stairwell } : door)
+}
+
+/** A large file says a few hundred buildings, stairwells and rooms again and again. */
+const parts = new Map<string, string>()
+const MOST_PARTS = 20_000
+function partIn(text: string): string {
+  const known = parts.get(text)
+  if (known !== undefined) return known
+  if (parts.size >= MOST_PARTS) parts.clear()
+  const part = partOf(text)
+  parts.set(text, part)
+  return part
 }
 
 const said = (value: Values['room']) => (value === undefined ? '' : String(value))
 
 function withinBuilding(building: string, stairwell: string, words: string): Door | undefined {
   if (!words) return { building }
-  const only = partOf(words)
+  const only = partIn(words)
   if (isOnePart(only)) return { building, room: only }
   const read = readHomeWords(words)
   // Building 8 and "2-301": what reads as a building is the stairwell

@@ -4,57 +4,62 @@ import type { Tx } from '#platform/db.ts'
 export type Effect = { seq: number; table: string; rowId: string }
 
 /**
- * What later work stands on rows of this import: kinds of it, nothing about anybody. Each foreign key to a table that imports
- * write has a line; undo.test.ts holds the list against the catalogue.
+ * What may stand on rows of an import since. Each foreign key to a table that imports write has a line; undo.test.ts holds the
+ * list against the catalogue. One statement each: small, by index, and none near the limit of time.
  */
-export const usedSince = async (tx: Tx, importId: string): Promise<string[]> => {
-  const found = await tx.many<{ what: string }>({
-    name: 'import_used',
-    text: `WITH own AS MATERIALIZED (SELECT table_name, row_id FROM import_effect WHERE tenant_id = $1 AND import_id = $2)
-           SELECT 'session' AS what WHERE EXISTS (SELECT 1 FROM own o JOIN session x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.table_name = 'person')
-           UNION ALL SELECT 'request' WHERE EXISTS (SELECT 1 FROM own o JOIN request x ON x.tenant_id = $1 AND x.reporter_person_id = o.row_id WHERE o.table_name = 'person')
-           UNION ALL SELECT 'request' WHERE EXISTS (SELECT 1 FROM own o JOIN request x ON x.tenant_id = $1 AND x.place_id = o.row_id WHERE o.table_name = 'place')
-           UNION ALL SELECT 'import' WHERE EXISTS (SELECT 1 FROM own o JOIN import_job x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.table_name = 'person')
-           UNION ALL SELECT 'consent' WHERE EXISTS (SELECT 1 FROM own o JOIN consent x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.table_name = 'person')
-           UNION ALL SELECT 'household' WHERE EXISTS (SELECT 1 FROM own o JOIN file_ask x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.table_name = 'person')
-           UNION ALL SELECT 'household' WHERE EXISTS (SELECT 1 FROM own o JOIN household_value x ON x.tenant_id = $1 AND (x.household_id = o.row_id OR x.person_id = o.row_id) WHERE o.table_name IN ('household', 'person'))
-           UNION ALL SELECT 'household' WHERE EXISTS (SELECT 1 FROM own o JOIN household_member x ON x.tenant_id = $1 AND (x.household_id = o.row_id OR x.person_id = o.row_id)
-                  WHERE o.table_name IN ('household', 'person') AND NOT EXISTS (SELECT 1 FROM own w WHERE w.row_id = x.id))
-           UNION ALL SELECT 'household' WHERE EXISTS (SELECT 1 FROM own o JOIN household x ON x.tenant_id = $1 AND (x.contact_person_id = o.row_id OR x.home_place_id = o.row_id)
-                  WHERE o.table_name IN ('person', 'place') AND NOT EXISTS (SELECT 1 FROM own w WHERE w.row_id = x.id))
-           UNION ALL SELECT 'household' WHERE EXISTS (SELECT 1 FROM own o JOIN household x ON x.tenant_id = $1 AND x.id = o.row_id
-                  WHERE o.table_name = 'household' AND (x.confirmed_on IS NOT NULL OR x.moved_out_on IS NOT NULL))
-           UNION ALL SELECT 'owner' WHERE EXISTS (SELECT 1 FROM own o JOIN ownership x ON x.tenant_id = $1 AND (x.owned_unit_id = o.row_id OR (x.id = o.row_id AND x.to_on IS NOT NULL))
-                  WHERE o.table_name IN ('owned_unit', 'ownership') AND (x.to_on IS NOT NULL OR NOT EXISTS (SELECT 1 FROM own w WHERE w.row_id = x.id)))
-           UNION ALL SELECT 'owner' WHERE EXISTS (SELECT 1 FROM own o JOIN ownership_holder x ON x.tenant_id = $1 AND (x.ownership_id = o.row_id OR x.person_id = o.row_id OR x.organisation_id = o.row_id)
-                  WHERE o.table_name IN ('ownership', 'person', 'organisation') AND NOT EXISTS (SELECT 1 FROM own w WHERE w.row_id = x.id))
-           UNION ALL SELECT 'owner' WHERE EXISTS (SELECT 1 FROM own o JOIN owned_unit x ON x.tenant_id = $1 AND x.place_id = o.row_id
-                  WHERE o.table_name = 'place' AND NOT EXISTS (SELECT 1 FROM own w WHERE w.row_id = x.id))
-           UNION ALL SELECT 'post' WHERE EXISTS (SELECT 1 FROM own o JOIN post_term x ON x.tenant_id = $1 AND (x.post_id = o.row_id OR x.person_id = o.row_id)
-                  WHERE o.table_name IN ('post', 'person') AND NOT EXISTS (SELECT 1 FROM own w WHERE w.row_id = x.id))
-           UNION ALL SELECT 'post' WHERE EXISTS (SELECT 1 FROM own o JOIN post x ON x.tenant_id = $1 AND (x.organisation_id = o.row_id OR x.place_id = o.row_id)
-                  WHERE o.table_name IN ('organisation', 'place') AND NOT EXISTS (SELECT 1 FROM own w WHERE w.row_id = x.id))
-           UNION ALL SELECT 'post' WHERE EXISTS (SELECT 1 FROM own o JOIN candidate x ON x.tenant_id = $1 AND (x.person_id = o.row_id OR x.elected_to = o.row_id) WHERE o.table_name IN ('person', 'post'))
-           UNION ALL SELECT 'post' WHERE EXISTS (SELECT 1 FROM own o JOIN reserve_entry x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.table_name = 'person')
-           UNION ALL SELECT 'organisation' WHERE EXISTS (SELECT 1 FROM own o JOIN organisation x ON x.tenant_id = $1 AND (x.parent_id = o.row_id OR x.place_id = o.row_id)
-                  WHERE o.table_name IN ('organisation', 'place') AND NOT EXISTS (SELECT 1 FROM own w WHERE w.row_id = x.id))
-           UNION ALL SELECT 'organisation' WHERE EXISTS (SELECT 1 FROM own o JOIN organisation_membership x ON x.tenant_id = $1 AND (x.organisation_id = o.row_id OR x.member_id = o.row_id) WHERE o.table_name = 'organisation')
-           UNION ALL SELECT 'organisation' WHERE EXISTS (SELECT 1 FROM own o JOIN sponsorship x ON x.tenant_id = $1 AND x.organisation_id = o.row_id WHERE o.table_name = 'organisation')
-           UNION ALL SELECT 'organisation' WHERE EXISTS (SELECT 1 FROM own o JOIN selection x ON x.tenant_id = $1 AND x.organisation_id = o.row_id WHERE o.table_name = 'organisation')
-           UNION ALL SELECT 'organisation' WHERE EXISTS (SELECT 1 FROM own o JOIN venue x ON x.tenant_id = $1 AND x.organisation_id = o.row_id WHERE o.table_name = 'organisation')
-           UNION ALL SELECT 'member' WHERE EXISTS (SELECT 1 FROM own o JOIN member x ON x.tenant_id = $1 AND (x.person_id = o.row_id OR x.organisation_id = o.row_id)
-                  WHERE o.table_name IN ('person', 'organisation', 'member') AND (x.confirmed_on IS NOT NULL OR NOT EXISTS (SELECT 1 FROM own w WHERE w.table_name = 'member' AND w.row_id = x.person_id)))
-           UNION ALL SELECT 'member' WHERE EXISTS (SELECT 1 FROM own o JOIN report_card x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.table_name = 'person')
-           UNION ALL SELECT 'member' WHERE EXISTS (SELECT 1 FROM own o JOIN plate x ON x.tenant_id = $1 AND (x.person_id = o.row_id OR x.home_place_id = o.row_id) WHERE o.table_name IN ('person', 'place'))
-           UNION ALL SELECT 'member' WHERE EXISTS (SELECT 1 FROM own o JOIN neighbour_question x ON x.tenant_id = $1 AND x.from_person_id = o.row_id WHERE o.table_name = 'person')
-           UNION ALL SELECT 'pairing' WHERE EXISTS (SELECT 1 FROM own o JOIN pairing x ON x.tenant_id = $1 AND (x.person_id = o.row_id OR x.home_place_id = o.row_id) WHERE o.table_name IN ('person', 'place'))
-           UNION ALL SELECT 'place' WHERE EXISTS (SELECT 1 FROM own o JOIN place x ON x.tenant_id = $1 AND x.parent_id = o.row_id
-                  WHERE o.table_name = 'place' AND NOT EXISTS (SELECT 1 FROM own w WHERE w.row_id = x.id))
-           UNION ALL SELECT 'person' WHERE EXISTS (SELECT 1 FROM own o JOIN person x ON x.tenant_id = $1 AND x.home_place_id = o.row_id
-                  WHERE o.table_name = 'place' AND NOT EXISTS (SELECT 1 FROM own w WHERE w.row_id = x.id))`,
-    values: [tx.tenantId, importId],
-  })
-  return [...new Set(found.map(({ what }) => what))]
+export const STANDS_ON: readonly { what: string; name: string; text: string }[] = [
+  { what: 'session', name: 'import_used_session_person_id_person', text: `SELECT 1 FROM import_effect o JOIN session x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'request', name: 'import_used_request_reporter_person_id_person', text: `SELECT 1 FROM import_effect o JOIN request x ON x.tenant_id = $1 AND x.reporter_person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'request', name: 'import_used_request_place_id_place', text: `SELECT 1 FROM import_effect o JOIN request x ON x.tenant_id = $1 AND x.place_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'place' LIMIT 1` },
+  { what: 'import', name: 'import_used_import_job_person_id_person', text: `SELECT 1 FROM import_effect o JOIN import_job x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'consent', name: 'import_used_consent_person_id_person', text: `SELECT 1 FROM import_effect o JOIN consent x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'household', name: 'import_used_file_ask_person_id_person', text: `SELECT 1 FROM import_effect o JOIN file_ask x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'household', name: 'import_used_household_value_person_id_person', text: `SELECT 1 FROM import_effect o JOIN household_value x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'household', name: 'import_used_household_value_household_id_household', text: `SELECT 1 FROM import_effect o JOIN household_value x ON x.tenant_id = $1 AND x.household_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'household' LIMIT 1` },
+  { what: 'household', name: 'import_used_household_member_person_id_person', text: `SELECT 1 FROM import_effect o JOIN household_member x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'household', name: 'import_used_household_member_household_id_household', text: `SELECT 1 FROM import_effect o JOIN household_member x ON x.tenant_id = $1 AND x.household_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'household' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'household', name: 'import_used_household_contact_person_id_person', text: `SELECT 1 FROM import_effect o JOIN household x ON x.tenant_id = $1 AND x.contact_person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'household', name: 'import_used_household_home_place_id_place', text: `SELECT 1 FROM import_effect o JOIN household x ON x.tenant_id = $1 AND x.home_place_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'place' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'household', name: 'import_used_household_id_household', text: `SELECT 1 FROM import_effect o JOIN household x ON x.tenant_id = $1 AND x.id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'household' AND (x.confirmed_on IS NOT NULL OR x.moved_out_on IS NOT NULL) LIMIT 1` },
+  { what: 'owner', name: 'import_used_ownership_owned_unit_id_owned_unit', text: `SELECT 1 FROM import_effect o JOIN ownership x ON x.tenant_id = $1 AND x.owned_unit_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'owned_unit' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'owner', name: 'import_used_ownership_id_ownership', text: `SELECT 1 FROM import_effect o JOIN ownership x ON x.tenant_id = $1 AND x.id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'ownership' AND x.to_on IS NOT NULL LIMIT 1` },
+  { what: 'owner', name: 'import_used_ownership_holder_ownership_id_ownership', text: `SELECT 1 FROM import_effect o JOIN ownership_holder x ON x.tenant_id = $1 AND x.ownership_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'ownership' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'owner', name: 'import_used_ownership_holder_person_id_person', text: `SELECT 1 FROM import_effect o JOIN ownership_holder x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'owner', name: 'import_used_ownership_holder_organisation_id_organisation', text: `SELECT 1 FROM import_effect o JOIN ownership_holder x ON x.tenant_id = $1 AND x.organisation_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'organisation' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'owner', name: 'import_used_owned_unit_place_id_place', text: `SELECT 1 FROM import_effect o JOIN owned_unit x ON x.tenant_id = $1 AND x.place_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'place' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'post', name: 'import_used_post_term_post_id_post', text: `SELECT 1 FROM import_effect o JOIN post_term x ON x.tenant_id = $1 AND x.post_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'post' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'post', name: 'import_used_post_term_person_id_person', text: `SELECT 1 FROM import_effect o JOIN post_term x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'post', name: 'import_used_post_organisation_id_organisation', text: `SELECT 1 FROM import_effect o JOIN post x ON x.tenant_id = $1 AND x.organisation_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'organisation' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'post', name: 'import_used_post_place_id_place', text: `SELECT 1 FROM import_effect o JOIN post x ON x.tenant_id = $1 AND x.place_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'place' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'post', name: 'import_used_candidate_person_id_person', text: `SELECT 1 FROM import_effect o JOIN candidate x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'post', name: 'import_used_candidate_elected_to_post', text: `SELECT 1 FROM import_effect o JOIN candidate x ON x.tenant_id = $1 AND x.elected_to = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'post' LIMIT 1` },
+  { what: 'post', name: 'import_used_reserve_entry_person_id_person', text: `SELECT 1 FROM import_effect o JOIN reserve_entry x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'organisation', name: 'import_used_organisation_parent_id_organisation', text: `SELECT 1 FROM import_effect o JOIN organisation x ON x.tenant_id = $1 AND x.parent_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'organisation' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'organisation', name: 'import_used_organisation_place_id_place', text: `SELECT 1 FROM import_effect o JOIN organisation x ON x.tenant_id = $1 AND x.place_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'place' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'organisation', name: 'import_used_organisation_membership_organisation_id_organisa', text: `SELECT 1 FROM import_effect o JOIN organisation_membership x ON x.tenant_id = $1 AND x.organisation_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'organisation' LIMIT 1` },
+  { what: 'organisation', name: 'import_used_organisation_membership_member_id_organisation', text: `SELECT 1 FROM import_effect o JOIN organisation_membership x ON x.tenant_id = $1 AND x.member_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'organisation' LIMIT 1` },
+  { what: 'organisation', name: 'import_used_sponsorship_organisation_id_organisation', text: `SELECT 1 FROM import_effect o JOIN sponsorship x ON x.tenant_id = $1 AND x.organisation_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'organisation' LIMIT 1` },
+  { what: 'organisation', name: 'import_used_selection_organisation_id_organisation', text: `SELECT 1 FROM import_effect o JOIN selection x ON x.tenant_id = $1 AND x.organisation_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'organisation' LIMIT 1` },
+  { what: 'organisation', name: 'import_used_venue_organisation_id_organisation', text: `SELECT 1 FROM import_effect o JOIN venue x ON x.tenant_id = $1 AND x.organisation_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'organisation' LIMIT 1` },
+  { what: 'member', name: 'import_used_member_person_id_member', text: `SELECT 1 FROM import_effect o JOIN member x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'member' AND x.confirmed_on IS NOT NULL LIMIT 1` },
+  { what: 'member', name: 'import_used_member_person_id_person', text: `SELECT 1 FROM import_effect o JOIN member x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.table_name = 'member' AND w.row_id = x.person_id) LIMIT 1` },
+  { what: 'member', name: 'import_used_member_organisation_id_organisation', text: `SELECT 1 FROM import_effect o JOIN member x ON x.tenant_id = $1 AND x.organisation_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'organisation' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.table_name = 'member' AND w.row_id = x.person_id) LIMIT 1` },
+  { what: 'member', name: 'import_used_report_card_person_id_person', text: `SELECT 1 FROM import_effect o JOIN report_card x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'member', name: 'import_used_plate_person_id_person', text: `SELECT 1 FROM import_effect o JOIN plate x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'member', name: 'import_used_plate_home_place_id_place', text: `SELECT 1 FROM import_effect o JOIN plate x ON x.tenant_id = $1 AND x.home_place_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'place' LIMIT 1` },
+  { what: 'member', name: 'import_used_neighbour_question_from_person_id_person', text: `SELECT 1 FROM import_effect o JOIN neighbour_question x ON x.tenant_id = $1 AND x.from_person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'pairing', name: 'import_used_pairing_person_id_person', text: `SELECT 1 FROM import_effect o JOIN pairing x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'pairing', name: 'import_used_pairing_home_place_id_place', text: `SELECT 1 FROM import_effect o JOIN pairing x ON x.tenant_id = $1 AND x.home_place_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'place' LIMIT 1` },
+  { what: 'place', name: 'import_used_place_parent_id_place', text: `SELECT 1 FROM import_effect o JOIN place x ON x.tenant_id = $1 AND x.parent_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'place' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+  { what: 'person', name: 'import_used_person_home_place_id_place', text: `SELECT 1 FROM import_effect o JOIN person x ON x.tenant_id = $1 AND x.home_place_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'place' AND NOT EXISTS (SELECT 1 FROM import_effect w WHERE w.tenant_id = $1 AND w.import_id = $2 AND w.row_id = x.id) LIMIT 1` },
+] // prettier-ignore
+
+/** Kinds of later work that stand on this import; nothing about anybody. */
+export async function usedSince(tx: Tx, importId: string): Promise<string[]> {
+  const what = new Set<string>()
+  for (const { what: kind, name, text } of STANDS_ON)
+    if (!what.has(kind) && (await tx.one({ name, text, values: [tx.tenantId, importId] }))) what.add(kind)
+  return [...what]
 }
 
 /** In this order nothing is removed while something of the same import still points to it. */

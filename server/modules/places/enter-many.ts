@@ -31,7 +31,7 @@ export async function loadDoors(tx: Tx, tree: Tree, compound: Place, on: string)
   }
   for (const place of tree.all)
     if (place.level === 'building' && covers(compound.path, place.path) && isValid(place, on))
-      put(place.id, partOf(place.name))
+      put(place.id, partIn(place.name))
   const deep = await tx.many<Deep>({
     name: 'doors_below',
     text: `SELECT id, parent_id AS "parentId", level, name FROM place
@@ -43,7 +43,7 @@ export async function loadDoors(tx: Tx, tree: Tree, compound: Place, on: string)
   for (const { id, parentId, name } of deep) {
     const within = codes.get(parentId)
     if (within === undefined) continue
-    const code = `${within}-${partOf(name)}`
+    const code = `${within}-${partIn(name)}`
     put(id, code)
     const parts = code.split('-')
     if (parts.length > 2) {
@@ -74,7 +74,10 @@ export type DoorToMake = HomeWords & {
   gridId?: string
 }
 
-/** Makes what of these doors is missing, largest first, and gives the ids of the places made. */
+/**
+ * Makes what of these doors is missing, largest first, and gives the ids of the places made. Whoever calls says in the end
+ * that facts have changed, once for all pieces.
+ */
 export async function enterDoors(tx: Tx, doors: Doors, wanted: readonly DoorToMake[], now: Date): Promise<string[]> {
   const rows: (NewPlace & { id: string })[] = []
   const make = (code: string, row: Omit<NewPlace, 'id'>): string => {
@@ -118,9 +121,12 @@ export async function enterDoors(tx: Tx, doors: Doors, wanted: readonly DoorToMa
         ...(door.usedAs && { usedAs: door.usedAs }),
       })
   }
-  await addPlaces(tx, rows, now)
+  await addPlaces(tx, rows, now, { tells: false })
   return rows.map(({ id }) => id)
 }
+
+/** Nearly every name is one that we made ourselves; reading it as words is for the others. */
+const partIn = (name: string): string => /^([A-Z]?[1-9]\d*) (?:栋|单元|室)$/.exec(name)?.[1] ?? partOf(name)
 
 /** 8 becomes 8 栋; 东楼 has its name already. */
 const nameOf = (level: 'building' | 'entrance' | 'home', part: string): string =>
