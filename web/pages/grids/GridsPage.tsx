@@ -115,3 +115,6 @@ function LevelGrids({ placeId, level, ground }: { placeId: string; level: Level;
     </Loaded>
   )
 }
+
+const stateOf = ({ on, grids }: GridsView) =>
+  [on, ...grids.map(({ id, name, buildingIds }) => [id, name, ...buildingIds].join())].join('|')

@@ -12,9 +12,9 @@ export type GridAsOf = {
   households: number
 }
 
-/** In the order of their names; a grid that is no more is there on the days when it was. */
-export async function gridsAsOf(tx: Tx, scopeId: string, gridLevel: GridLevel, on: string): Promise<GridAsOf[]> {
-  const grids = await tx.many<GridAsOf>({
+/** In the order in which they stand; a grid that is no more is there on the days when it was. */
+export const gridsAsOf = (tx: Tx, scopeId: string, gridLevel: GridLevel, on: string) =>
+  tx.many<GridAsOf>({
     name: 'grids_as_of',
     text: `SELECT g.id, g.name, g.code, g.outline, array_agg(b.id ORDER BY b.path) AS "buildingIds", coalesce(sum(b.households), 0) AS households
              FROM place s
@@ -24,11 +24,6 @@ export async function gridsAsOf(tx: Tx, scopeId: string, gridLevel: GridLevel, o
                              AND t.valid_from <= $4 AND (t.valid_to IS NULL OR t.valid_to > $4)
              JOIN place g ON g.tenant_id = $1 AND g.id = t.grid_id
             WHERE s.tenant_id = $1 AND s.id = $2
-            GROUP BY g.id, g.name, g.code, g.outline`,
+            GROUP BY g.id, g.name, g.code, g.outline, g.path ORDER BY g.path`,
     values: [tx.tenantId, scopeId, gridLevel, on],
   })
-  return grids.sort((a, b) => BY_NAME.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
-}
-
-/** 第 2 网格 before 第 10 网格. */
-const BY_NAME = new Intl.Collator('zh-CN', { numeric: true })
