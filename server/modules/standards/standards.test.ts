@@ -126,7 +126,7 @@ test('instructors are counted across the district: the fourth compound shows at 
   } // prettier-ignore
   for (const compound of compounds.slice(0, 3)) await instruct(compound)
   await look(made.compound.id)
-  expect(find(await checkup(people.district), 'instructor.load')?.state).toBe('met')
+  expect(find(await checkup(), 'instructor.load')?.state).toBe('met')
   const [, , , fourth] = compounds
   if (!fourth) throw new Error('four were made')
   await instruct(fourth)
@@ -169,7 +169,7 @@ describe('settings', () => {
     const saved: StandardView = (await set(people.operator, 'instructor.load', body)).json()
     expect(saved.parameters).toMatchObject([{ key: 'most', standard: 3, value: 4 }])
     await world.drain()
-    expect(find(await checkup(people.district, 'standard=instructor.load'), 'instructor.load')?.state).toBe('met')
+    expect(find(await checkup(), 'instructor.load')?.state).toBe('met')
     const [entry] = await world.rows<{ subject: string; reason: string }>(`SELECT subject, reason FROM audit_entry WHERE tenant_id = $1 AND what = 'standard'`)
     expect(entry).toEqual({ subject: '党建指导员联系小区数', reason: body.reason })
   }) // prettier-ignore
