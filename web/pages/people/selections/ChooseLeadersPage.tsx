@@ -50,7 +50,7 @@ function One({ selection }: { selection: SelectionView }) {
           <Facts
             items={[
               organisationName,
-              t.forSeats(seats.map((seat) => t.seat(seat.title, seat.seats)).join('、')),
+              seats.length > 0 && t.forSeats(seats.map((seat) => t.seat(seat.title, seat.seats)).join('、')),
               t.nominateUntil(nominateUntil),
             ]}
           />

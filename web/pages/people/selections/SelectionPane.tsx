@@ -48,7 +48,7 @@ export function SelectionPane({ selection, onBack }: { selection: SelectionView;
             items={[
               organisationName,
               placeName,
-              t.forSeats(seats.map((seat) => t.seat(seat.title, seat.seats)).join('、')),
+              seats.length > 0 && t.forSeats(seats.map((seat) => t.seat(seat.title, seat.seats)).join('、')),
               t.nominateUntil(nominateUntil),
               termUntil && t.term(termUntil),
             ]}

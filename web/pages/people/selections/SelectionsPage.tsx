@@ -94,7 +94,7 @@ function Line({ selection, onOpen }: { selection: SelectionView; onOpen: () => v
           <Facts
             items={[
               organisationName,
-              t.forSeats(seats.map((seat) => t.seat(seat.title, seat.seats)).join('、')),
+              seats.length > 0 && t.forSeats(seats.map((seat) => t.seat(seat.title, seat.seats)).join('、')),
               t.nominateUntil(nominateUntil),
               t.count(candidates.length),
             ]}
