@@ -17,17 +17,17 @@ afterAll(() => browser?.close())
 
 it('what the desk opens the household reads, and what it agreed to it takes back', async () => {
   const resident = await visit(browser, 'resident', '/household')
-  await resident.page.getByLabel('怎么更好联系您').check()
+  await resident.page.getByLabel('怎么更好联系您').click()
   await resident.page.getByText('已记下您的同意').waitFor()
   await resident.page.getByRole('button', { name: /怎么和我沟通/ }).click()
-  await resident.page.getByRole('dialog').getByText('大字').click()
+  await resident.page.getByRole('dialog').getByLabel('大字').click()
   await resident.page.getByRole('dialog').getByRole('button', { name: '存下' }).click()
   await resident.page.locator('.glass-line', { hasText: '怎么和我沟通' }).waitFor()
 
   const { home } = await callAs<Me>(resident, 'GET', '/api/me')
   const desk = await visit(browser, 'communityStaff', `/console/households/${home?.placeId}`)
   await desk.page.getByRole('button', { name: /看王＊＊的电话/ }).first().click() // prettier-ignore
-  await desk.page.getByRole('dialog').getByText('上门前联系').click()
+  await desk.page.getByRole('dialog').getByLabel('上门前联系').click()
   await desk.page.getByRole('dialog').getByRole('button', { name: '记下理由，打开' }).click()
   await desk.page.locator('.hh-opened').waitFor()
   expect(await desk.page.locator('.hh-opened').innerText()).toMatch(/^1\d{10}$/)
