@@ -83,15 +83,9 @@ test('reading takes any words without failing, and reads its own code again', ()
 })
 
 test('a part is known by its number, a name that is no number by itself', () => {
-  expect(['8 栋', 'A座', '叁单元', '0301室', '幼儿园', '1号商铺', '东单元'].map(partOf)).toEqual([
-    '8',
-    'A',
-    '3',
-    '301',
-    '幼儿园',
-    '1号商铺',
-    '东',
-  ])
+  expect(
+    ['8 栋', '第8幢', '第十二栋', 'A座', '叁单元', '0301室', '幼儿园', '第一幼儿园', '1号商铺', '东单元'].map(partOf),
+  ).toEqual(['8', '8', '12', 'A', '3', '301', '幼儿园', '第一幼儿园', '1号商铺', '东'])
 })
 
 test('a room tells its storey', () => {

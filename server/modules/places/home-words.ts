@@ -26,8 +26,9 @@ export function floorOf(room: string): number | null {
 /** What a building, entrance or home is known by within its own: 8 of "8 栋", A of "A座", 3 of "叁单元"; else the whole name. */
 export function partOf(name: string): string {
   const text = plain(name)
-  const [only, another] = tokensOf(text)
-  return only && !another && only.from === 0 && only.to === text.length ? only.value : text.replaceAll(/\s/g, '')
+  const bare = text.replace(/^第/, '') // 第十二栋 is 12 栋
+  const [only, another] = tokensOf(bare)
+  return only && !another && only.from === 0 && only.to === bare.length ? only.value : text.replaceAll(/\s/g, '')
 }
 
 /**
