@@ -10,7 +10,7 @@ export const memberText = texts({
     states: { waitsForOrganisation: '等组织确认', waitsForMember: '等您同意', confirmed: '已确认', returned: '被退回', left: '已转出' },
     stateNotes: { waitsForOrganisation: '书记或社区会看到，确认后告诉您。', waitsForMember: '组织登记了您，您同意才算数。', confirmed: '', returned: '改好可以再登记。', left: '想再登记，随时可以。' },
     reason: (words: string) => `理由：${words}`, again: '再登记一次', agree: '看告知，决定是否同意', withdraw: '撤回登记', withdrawTitle: '撤回登记？', withdrawAfter: '登记、报到卡和门牌马上删掉，不留底。以后想再登记，随时可以。', withdrawn: '已撤回，都删掉了', withdrawing: '正在撤回',
-    card: '报到卡', cardNote: '在职党员到居住地报到', cardStates: { sent: '等社区接收', accepted: '社区已接收', returned: '被退回', ended: '已结束' }, sendCard: '填报到卡', changeCard: '改报到卡', noCard: '能帮什么、想做什么，填一张卡', feedback: '给单位的反馈单', feedbackNote: '自己看，自己打印',
+    card: '报到卡', cardNote: '在职党员到居住地报到', cardStates: { sent: '等社区接收', accepted: '社区已接收', returned: '被退回', ended: '已结束' }, sendCard: '填报到卡', noCard: '能帮什么、想做什么，填一张卡', feedback: '给单位的反馈单', feedbackNote: '自己看，自己打印',
     plate: '亮身份', plateLit: '门牌亮着', plateOff: '没亮', plateNote: '邻居扫门牌可以问您，看不到姓名和门牌号', plateFirst: '登记确认后可以亮', questions: '邻居的话', questionsNote: '邻居问我的，我问邻居的', looked: '谁看过我', lookedNote: '组织看您的姓名电话，都记着',
     saving: '正在发', send: '发出', done: '已发出', cancel: '不了',
   },
@@ -21,7 +21,7 @@ export const memberText = texts({
     states: { waitsForOrganisation: 'Waits to be confirmed', waitsForMember: 'Waits for you', confirmed: 'Confirmed', returned: 'Returned', left: 'Transferred' },
     stateNotes: { waitsForOrganisation: 'The secretary or the community sees it and will tell you.', waitsForMember: 'The organisation entered you; it counts once you agree.', confirmed: '', returned: 'Mend it and enter yourself again.', left: 'You may enter yourself again at any time.' },
     reason: (words: string) => `Reason: ${words}`, again: 'Enter again', agree: 'Read the notice and decide', withdraw: 'Take my entry back', withdrawTitle: 'Take it back?', withdrawAfter: 'Entry, report card and plate are deleted at once and not kept. You may enter yourself again at any time.', withdrawn: 'Taken back; all of it is deleted', withdrawing: 'Taking it back',
-    card: 'Report card', cardNote: 'Members employed elsewhere report in where they live', cardStates: { sent: 'Waits for the community', accepted: 'Accepted', returned: 'Returned', ended: 'Ended' }, sendCard: 'Fill in a report card', changeCard: 'Change it', noCard: 'What you can and want to do, on one card', feedback: 'Sheet for my unit', feedbackNote: 'Yours to read and to print',
+    card: 'Report card', cardNote: 'Members employed elsewhere report in where they live', cardStates: { sent: 'Waits for the community', accepted: 'Accepted', returned: 'Returned', ended: 'Ended' }, sendCard: 'Fill in a report card', noCard: 'What you can and want to do, on one card', feedback: 'Sheet for my unit', feedbackNote: 'Yours to read and to print',
     plate: 'My plate', plateLit: 'Lit', plateOff: 'Not lit', plateNote: 'Neighbours who scan it can ask you; they see no name and no door', plateFirst: 'Once your entry is confirmed', questions: 'Neighbours’ words', questionsNote: 'What neighbours asked me, and what I asked', looked: 'Who looked at me', lookedNote: 'Each time somebody opens your name or number',
     saving: 'Sending', send: 'Send', done: 'Sent', cancel: 'Not now',
   },
@@ -34,14 +34,14 @@ export const joinText = texts({
     notice: '先看这几句', noticeLines: {
       who: '谁来用：社区，和您住处的党组织。', what: '记什么：正式还是预备、组织关系在哪、是否在职，还有报到卡上您自己填的。', why: '做什么用：知道您住在这里，请您参加身边的服务。不打分，不排名。', apart: '分开放：物业、邻居、单位都看不到，住户档案里也没有。', long: '存多久：到您撤回或转出为止。撤回当场删除。', free: '党员身份是敏感信息，要您单独同意。不同意，报修、求助、议事都不受影响。', seen: '谁看过您的姓名电话，在“谁看过我”里查得到。',
     },
-    agree: '看过了，我同意', mustAgree: '看过告知，点“我同意”才能发', mustName: '写上组织名称', sent: '已发给组织，确认后告诉您', agreed: '已同意', agreeVerb: '同意登记', no2: '不同意，删掉', fixTop: '改一改再发',
+    agree: '看过了，我同意', mustAgree: '看过告知，点“我同意”才能发', mustName: '写上组织名称', sent: '已发给组织，确认后告诉您', agreed: '已同意', agreeVerb: '同意登记', no2: '不同意，删掉',
   },
   en: {
     title: 'I am a member and live here', agreeTitle: 'The organisation entered you', stage: 'Membership', where: 'Organisational relation', here: 'With one near me', elsewhere: 'Elsewhere', unknown: 'I am not sure', which: 'Which one', elsewhereName: 'Name of the organisation', elsewhereHint: 'Its full name', inService: 'Are you employed elsewhere?', yes: 'Yes', no: 'No',
     notice: 'Please read this first', noticeLines: {
       who: 'Who uses it: the community, and the party organisations where you live.', what: 'What is kept: full or probationary, where your relation is, whether you are employed elsewhere, and what you write on a report card.', why: 'What for: to know that you live here and to ask you to take part. No scores and no ranks.', apart: 'Kept apart: not seen by the property company, by neighbours or by your unit, and not in the household’s file.', long: 'How long: until you take it back or transfer. Taking it back deletes it at once.', free: 'Membership is sensitive, so you are asked by itself. Saying no changes nothing about repairs, help or meetings.', seen: 'Who opened your name or number is listed under “Who looked at me”.',
     },
-    agree: 'I have read it and agree', mustAgree: 'Read the notice and tick “I agree” first', mustName: 'Write the organisation’s name', sent: 'Sent; you will be told when it is confirmed', agreed: 'Agreed', agreeVerb: 'Agree', no2: 'No, delete it', fixTop: 'Mend and send again',
+    agree: 'I have read it and agree', mustAgree: 'Read the notice and tick “I agree” first', mustName: 'Write the organisation’s name', sent: 'Sent; you will be told when it is confirmed', agreed: 'Agreed', agreeVerb: 'Agree', no2: 'No, delete it',
   },
 })
 

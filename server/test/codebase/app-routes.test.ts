@@ -15,6 +15,7 @@ const OPEN: Record<string, string> = {
   'GET /health': 'a proxy asks',
   'GET /ready': 'a proxy asks',
   'GET /api/openapi.json': 'other systems read how to call',
+  'GET /api/plates/:code': 'a plate at a door is read by whoever scans it; it names nobody',
   'GET /api/tenant': 'the sign-in page says which district it is',
   'POST /api/sign-in/codes': 'signing in',
   'POST /api/sign-in/code': 'signing in',

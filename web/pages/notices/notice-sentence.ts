@@ -56,6 +56,8 @@ const LEADS: readonly (readonly [string, IconName, string?])[] = [
   ['household.', 'family', '/household'],
   ['pairing.', 'hand-heart', '/pairings'],
   ['selection.', 'ballot', '/selections'],
+  ['post.takenOver', 'badge', '/me'],
+  ['audit.revealAlarm', 'eye'],
 ]
 
 /** What is told beside requests: the sentence itself as the title, and the words that came with it. */
