@@ -1,6 +1,6 @@
 /**
  * What a spreadsheet may be at most. A file is judged by its list of contents before anything in it is unpacked.
- * Source: OWASP ASVS 5.0, 5.2.1 to 5.2.3; docs/security.md, "Files"; docs/decisions/0015-reading-sheets.md.
+ * Source: OWASP ASVS 5.0, 5.2.1 to 5.2.3; docs/decisions/0015-reading-sheets.md.
  */
 export const SHEET_LIMITS = {
   /** 50,000 rows of twenty columns are some 5 MB packed. */
