@@ -67,7 +67,8 @@ async function countDeep(tx: Tx, path: string): Promise<void> {
     text: `UPDATE place e SET households = n.households, residents = coalesce(n.residents, e.residents)
              FROM (SELECT h.parent_id, sum(coalesce(h.households, 0)) AS households, sum(h.residents) AS residents FROM place h
                     WHERE h.tenant_id = $1 AND h.level = 'home' AND h.path >= $2 AND h.path < $2 || '~' GROUP BY h.parent_id) n
-            WHERE e.tenant_id = $1 AND e.id = n.parent_id AND e.level = 'entrance'`,
+            WHERE e.tenant_id = $1 AND e.id = n.parent_id AND e.level = 'entrance'
+              AND (e.households, e.residents) IS DISTINCT FROM (n.households::int, coalesce(n.residents::int, e.residents))`,
     values: [tx.tenantId, path],
   })
   await tx.run({
@@ -75,7 +76,8 @@ async function countDeep(tx: Tx, path: string): Promise<void> {
     text: `UPDATE place b SET households = n.households, residents = coalesce(n.residents, b.residents)
              FROM (SELECT i.parent_id, sum(i.households) AS households, sum(i.residents) AS residents FROM place i
                     WHERE i.tenant_id = $1 AND i.level IN ('entrance', 'home') AND i.path >= $2 AND i.path < $2 || '~' GROUP BY i.parent_id) n
-            WHERE b.tenant_id = $1 AND b.id = n.parent_id AND b.level = 'building' AND n.households IS NOT NULL`,
+            WHERE b.tenant_id = $1 AND b.id = n.parent_id AND b.level = 'building' AND n.households IS NOT NULL
+              AND (b.households, b.residents) IS DISTINCT FROM (n.households::int, coalesce(n.residents::int, b.residents))`,
     values: [tx.tenantId, path],
   })
 }

@@ -18,7 +18,14 @@ export type PlaceData = ReplyOf<typeof readRegister>
 /** The check-up looks at these; a building is looked at with its compound. */
 const CHECKED: readonly PlaceLevel[] = ['district', 'subdistrict', 'community', 'compound', 'grid']
 
-export function PlacePane({ data, onShow }: { data: PlaceData; onShow: (placeId: string) => void }) {
+type PaneProps = {
+  data: PlaceData
+  onShow: (placeId: string) => void
+  /** Leads to what it lay in. */
+  onRemoved: (parentId: string) => void
+}
+
+export function PlacePane({ data, onShow, onRemoved }: PaneProps) {
   const levels = levelText[useLang() === 'en' ? 'en' : 'zh']
   const { place, line } = data
   const hasDoors = place.level === 'building' || place.level === 'entrance'
@@ -38,7 +45,7 @@ export function PlacePane({ data, onShow }: { data: PlaceData; onShow: (placeId:
         <h1>{place.name}</h1>
         <Pill>{levels[place.level]}</Pill>
         <span className="sp" />
-        <PlaceTools data={data} onShow={onShow} />
+        <PlaceTools data={data} onShow={onShow} onRemoved={onRemoved} />
       </header>
       <div className="pplace-body">
         <Figures data={data} />

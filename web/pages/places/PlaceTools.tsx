@@ -19,13 +19,9 @@ type Doing = 'add' | 'bulk' | 'change' | 'remove'
 /** Grids are cut within these, plans made for these. */
 const GRIDDED: readonly PlaceLevel[] = ['compound', 'community']
 
-export function PlaceTools({
-  data: { place, mayManage, line },
-  onShow,
-}: {
-  data: PlaceData
-  onShow: (id: string) => void
-}) {
+type ToolsProps = { data: PlaceData; onShow: (id: string) => void; onRemoved: (parentId: string) => void }
+
+export function PlaceTools({ data: { place, mayManage, line }, onShow, onRemoved }: ToolsProps) {
   const t = useText(placesText)
   const words = useText(registerText)
   const navigate = useNavigate()
@@ -80,7 +76,7 @@ export function PlaceTools({
       {doing === 'bulk' && <BulkSheet place={place} onClose={close} />}
       {doing === 'change' && <ChangeSheet place={place} onClose={close} />}
       {doing === 'remove' && (
-        <RemoveSheet place={place} onClose={close} onRemoved={() => onShow(line.at(-1)?.id ?? '')} />
+        <RemoveSheet place={place} onClose={close} onRemoved={() => onRemoved(line.at(-1)?.id ?? '')} />
       )}
     </>
   )

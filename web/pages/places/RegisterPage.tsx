@@ -2,14 +2,16 @@
  * The register: the tree of places beside the place that is looked at. A district without a compound, or with one that is
  * just being entered, is led by the hand instead (FirstSteps). Source: docs/capabilities/places.md, "The register".
  */
+import { useState } from 'react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { listRegister, readRegister } from '#contracts/places.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Empty } from '#web/components/Empty.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
-import { useEndpoint } from '#web/platform/query.ts'
+import { queries, refresh, useEndpoint } from '#web/platform/query.ts'
 import { registerText } from '#web/texts/register.ts'
+import { PLACE_TOPICS } from './AddSheet.tsx'
 import { FirstStepsPage } from './FirstSteps.tsx'
 import { PlacePane } from './PlacePane.tsx'
 import { PlaceTree } from './PlaceTree.tsx'
@@ -34,7 +36,12 @@ function Register() {
   const first = useFirstSteps(typeof asked !== 'string')
   const id = typeof asked === 'string' ? asked : roots.data?.[0]?.id
   const place = useEndpoint(readRegister, { params: { id: id ?? '' } }, { enabled: id !== undefined, keepLast: true })
-  const show = (placeId: string) => void navigate({ to: '/register/$placeId', params: { placeId } })
+  const [gone, setGone] = useState<string>() // removed here: nothing of it is asked for again
+  const show = (placeId: string) => navigate({ to: '/register/$placeId', params: { placeId } })
+  const leave = (removedId: string, parentId: string) => {
+    setGone(removedId)
+    void show(parentId).then(() => PLACE_TOPICS.forEach((topic) => void refresh(queries, topic)))
+  }
 
   if (roots.data?.length === 0) return <Empty mood="quiet" icon="book" title={t.none} />
   if (typeof asked !== 'string' && first.isWaiting) return null
@@ -46,16 +53,31 @@ function Register() {
           onSelect={(found) =>
             found.level === 'home'
               ? void navigate({ to: '/households/$homePlaceId', params: { homePlaceId: found.id } })
-              : show(found.id)
+              : void show(found.id)
           }
         />
-        <PlaceTree selected={id} line={place.data?.line.map((one) => one.id) ?? []} onSelect={show} />
+        <PlaceTree
+          selected={id}
+          line={place.data?.line.map((one) => one.id) ?? []}
+          onSelect={(placeId) => void show(placeId)}
+        />
       </aside>
       <section className="preg-pane">
         {place.error?.code === 'not_found' ? (
           <Empty mood="quiet" icon="book" title={t.noPlace} />
         ) : (
-          <Loaded query={place}>{(data) => <PlacePane key={data.place.id} data={data} onShow={show} />}</Loaded>
+          <Loaded query={place}>
+            {(data) =>
+              data.place.id !== gone && (
+                <PlacePane
+                  key={data.place.id}
+                  data={data}
+                  onShow={(placeId) => void show(placeId)}
+                  onRemoved={(parentId) => leave(data.place.id, parentId)}
+                />
+              )
+            }
+          </Loaded>
         )}
       </section>
     </div>

@@ -6,7 +6,6 @@ import { useLang, useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { placesText, referenceText } from '#web/texts/places.ts'
-import { PLACE_TOPICS } from './AddSheet.tsx'
 
 type RemoveProps = { place: RegisterPlace; onClose: () => void; onRemoved: () => void }
 
@@ -15,7 +14,7 @@ export function RemoveSheet({ place, onClose, onRemoved }: RemoveProps) {
   const say = useProblem()
   const references = referenceText[useLang() === 'en' ? 'en' : 'zh']
   const remove = useCommand(removePlace, {
-    changes: PLACE_TOPICS,
+    changes: [], // once the page has left the place
     onDone: ({ removed }) => (toast(t.removed(removed)), onClose(), onRemoved()),
   })
   const because = remove.error?.details['because']
