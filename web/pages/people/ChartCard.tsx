@@ -9,6 +9,7 @@ const TONES = {
   partyOrganisation: 'party', community: 'community', propertyCompany: 'property', ownersCommittee: 'owners', managementCommittee: 'owners',
 } as const // prettier-ignore
 
+const MOST_NAMED = 9 // as on the server: chart.ts
 const MOST_POSTS = 6 // the list of posts names them all
 
 /** Posts of one title (five 网格员) are one line; whoever leads stands first. */
@@ -46,7 +47,7 @@ export function ChartCard({ node, below, open, hit, onToggle }: ChartCardProps) 
           {title}{' '}
           {holderCount === 0 ? (
             <span className="pp-vacant">{t.vacant}</span>
-          ) : holders.length === 0 ? (
+          ) : holders.length === 0 || holderCount > MOST_NAMED ? (
             t.held(holderCount)
           ) : (
             holders
