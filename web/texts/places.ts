@@ -31,7 +31,7 @@ export const roomNumberText: Record<'zh' | 'en', Record<(typeof ROOM_NUMBERS)[nu
 // prettier-ignore
 export const placesText = texts({
   zh: {
-    add: '添加', addTitle: (name: string) => `在${name}里添加`, level: '添加什么', name: '名称', nameHint: { compound: '如：桂园小区', building: '如：8 栋', entrance: '如：2 单元', home: '如：301 室', other: '' },
+    add: '添加', addTitle: (name: string) => `在${name}里添加`, level: '添加什么', name: '名称', nameHint: { compound: '如：桂园小区', building: '如：8 栋', entrance: '如：2 单元', home: '如：301 室' },
     floors: '层数', floor: '在几层', households: '户数', residents: '居民人数', usedAs: '用途', counted: '录入到户以后自动相加', whole: '请写整数', save: '保存', saving: '正在保存', added: (name: string) => `已添加 ${name}`, saved: '已保存', fillName: '先写名称',
     change: '修改', changeTitle: (name: string) => `修改：${name}`, renameNote: '改名后，里面各处的地址一起改。',
     remove: '删除', removeTitle: (name: string) => `删除：${name}`, removeAfter: '连同里面的楼栋、单元、户一起删除，不能恢复。有人在用的不会删。', removed: (count: number) => `已删除 ${count} 处`, kept: (because: string) => `还不能删除，因为有：${because}。`,
@@ -40,7 +40,7 @@ export const placesText = texts({
     division: '找街道或社区', divisionHint: '写名称或编码；同名的，前面加市或区，如“遵义 桂园”', divisionMore: '还有更多，请加上市或区的名称', divisionNone: '没有找到。可以手动填名称。', taken: '已在册', take: '选这里', takeAll: (count: number) => `取用选中的 ${count} 个`, taking: '正在取用', tookIn: (count: number) => `已取用 ${count} 处`, communitiesOf: (name: string) => `${name}的社区`, pickAll: '全选', byHand: '手动填名称', source: '来源：国家统计局统计用区划代码，2023 年', back: '重新找',
   },
   en: {
-    add: 'Add', addTitle: (name: string) => `Add inside ${name}`, level: 'What', name: 'Name', nameHint: { compound: 'Such as 桂园小区', building: 'Such as 8 栋', entrance: 'Such as 2 单元', home: 'Such as 301 室', other: '' },
+    add: 'Add', addTitle: (name: string) => `Add inside ${name}`, level: 'What', name: 'Name', nameHint: { compound: 'As residents call it', building: 'With its number', entrance: 'With its number', home: 'The room on the door' },
     floors: 'Storeys', floor: 'On which storey', households: 'Households', residents: 'Residents', usedAs: 'Used as', counted: 'added up once single homes are entered', whole: 'A whole number, please', save: 'Save', saving: 'Saving', added: (name: string) => `${name} is added`, saved: 'Saved', fillName: 'A name is needed',
     change: 'Correct', changeTitle: (name: string) => `Correct: ${name}`, renameNote: 'A new name goes into every address inside it.',
     remove: 'Remove', removeTitle: (name: string) => `Remove: ${name}`, removeAfter: 'Goes with the buildings, entrances and homes in it and cannot be brought back. What is in use stays.', removed: (count: number) => `${count} places removed`, kept: (because: string) => `It cannot be removed yet, because of: ${because}.`,

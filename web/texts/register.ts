@@ -23,7 +23,7 @@ export const registerText = texts({
       grids: '划网格', gridsHint: '约四百户一个网格，可以让系统按楼栋排好再改。', gridsGo: '划网格', gridsPlan: '让系统排', gridsDone: (grids: number, areas: number) => (areas > 0 ? `${grids} 个网格、${areas} 个片区` : `${grids} 个网格`),
       posts: '设岗位，定人', postsHint: '网格长、楼栋长、小区书记：谁负责，居民一眼看到。', postsGo: '设岗位', postsDone: (held: number, vacant: number) => (vacant > 0 ? `${held} 个岗位有人，${vacant} 个空着` : `${held} 个岗位有人`),
       checkup: '体检', checkupHint: '系统对照规定，告诉您下一步做什么。', checkupGo: '开始体检', checkupDone: (gaps: number) => (gaps > 0 ? `${gaps} 项要补` : '没有要补的'),
-    }, done: '已完成', now: '现在做', later: '先做前面的', toRegister: '看登记册', whichCommunity: '在哪个社区', typedSubdistrict: '街道名称', typedCommunity: '社区名称', typedMake: '建好', continueStep: '继续建这个小区', stepOf: (at: number) => `第 ${at} 步`,
+    }, done: '已完成', now: '现在做', later: '先做前面的', toRegister: '看登记册', whichCommunity: '在哪个社区', typedSubdistrict: '街道名称', typedCommunity: '社区名称', typedMake: '建好',
   },
   en: {
     title: 'Register', tree: 'Places', find: 'A compound, building or door', findNone: 'Nothing found', inTree: (households: string) => `${households} households`, open: 'Open', shut: 'Close', empty: 'Nothing entered here yet',
@@ -45,6 +45,6 @@ export const registerText = texts({
       grids: 'Draw the grids', gridsHint: 'One for some 400 households; the system can propose them along buildings.', gridsGo: 'Draw grids', gridsPlan: 'Propose them', gridsDone: (grids: number, areas: number) => (areas > 0 ? `${grids} grids, ${areas} areas` : `${grids} grids`),
       posts: 'Make posts and fill them', postsHint: 'Grid leads, building heads, the secretary: residents see at once who answers.', postsGo: 'Make posts', postsDone: (held: number, vacant: number) => (vacant > 0 ? `${held} posts held, ${vacant} vacant` : `${held} posts held`),
       checkup: 'Check-up', checkupHint: 'The system compares with the rules and says what to do next.', checkupGo: 'Start the check-up', checkupDone: (gaps: number) => (gaps > 0 ? `${gaps} to mend` : 'nothing to mend'),
-    }, done: 'Done', now: 'Now', later: 'After the steps before', toRegister: 'Open the register', whichCommunity: 'In which community', typedSubdistrict: 'Name of the subdistrict', typedCommunity: 'Name of the community', typedMake: 'Make them', continueStep: 'Go on with this compound', stepOf: (at: number) => `Step ${at}`,
+    }, done: 'Done', now: 'Now', later: 'After the steps before', toRegister: 'Open the register', whichCommunity: 'In which community', typedSubdistrict: 'Name of the subdistrict', typedCommunity: 'Name of the community', typedMake: 'Make them',
   },
 })

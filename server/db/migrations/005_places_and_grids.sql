@@ -1,5 +1,5 @@
 -- Places as registers need them: three levels of grid with their history, what a building and a home are, where an outline is from.
--- Source: docs/capabilities/places.md, "Grids".
+-- Source: docs/capabilities/grids.md, docs/capabilities/places.md.
 
 -- 1: gathers compounds of a community, 2: about 400 households, one branch, 3: a responsibility area 责任片区 within it
 ALTER TABLE place ADD COLUMN grid_level smallint CHECK (grid_level BETWEEN 1 AND 3);

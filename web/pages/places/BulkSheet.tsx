@@ -16,7 +16,7 @@ import { useBulkPreview } from './use-bulk-preview.ts'
 
 const FIRST: BulkForm = {
   buildings: '',
-  buildingWord: '栋',
+  buildingWord: BUILDING_WORDS[0],
   entrances: '2',
   floors: '6',
   firstFloor: '1',
