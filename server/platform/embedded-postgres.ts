@@ -29,6 +29,8 @@ export type EmbeddedPostgres = {
 const SETTINGS: Settings = {
   // An acknowledged write survives any crash.
   fsync: 'on',
+  // an import of thousands of rows is known to the planner within seconds, not after a minute
+  autovacuum_naptime: '10s',
   full_page_writes: 'on',
   synchronous_commit: 'on',
   // Room and company.

@@ -34,6 +34,8 @@ export async function openDemo(deps: {
         await owner.query('DELETE FROM tenant WHERE id = $1', [DEMO_TENANT.id])
         throw error
       })
+      // Fifty thousand rows at once: without knowing how many there are, PostgreSQL would plan the first pages for a handful.
+      await owner.query('ANALYZE')
     }
     const { rowCount: isDemo } = await owner.query('SELECT 1 FROM tenant WHERE id = $1 AND demo', [DEMO_TENANT.id])
     if (isDemo) await storeDemoPhotos({ db, storage }, DEMO_TENANT.id)
