@@ -199,7 +199,7 @@ export const readHomes = endpoint({
 /** Grids are cut and drawn by calls of their own: contracts/grids.ts. */
 const MADE_BY_HAND = ['subdistrict', 'community', 'compound', 'building', 'entrance', 'home'] as const
 
-const editable = {
+const Editable = changes({
   name: Words(60),
   code: nullable(Words(40)),
   floors: nullable(Type.Integer({ minimum: -9, maximum: 200 })),
@@ -208,7 +208,7 @@ const editable = {
   usedAs: oneOf(USED_AS),
   lon: nullable(Longitude),
   lat: nullable(Latitude),
-}
+})
 
 export const addPlace = endpoint({
   method: 'POST',
@@ -218,8 +218,8 @@ export const addPlace = endpoint({
   summary: 'Enter a place inside another',
   body: Type.Object(
     {
-      ...Type.Partial(Type.Object(editable)).properties,
-      name: editable.name,
+      ...Editable.properties,
+      name: Words(60),
       parentId: Id,
       level: oneOf(MADE_BY_HAND),
     },
@@ -234,7 +234,7 @@ export const changePlace = endpoint({
   access: 'places.manage',
   summary: 'Correct what is kept of a place; a new name goes into the addresses of all that lies in it',
   params: ById,
-  body: changes(editable),
+  body: Editable,
   reply: RegisterPlace,
 })
 
