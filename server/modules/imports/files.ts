@@ -1,6 +1,12 @@
 /** Files in and out: an upload that is looked at at once, the rows that did not go in, templates. */
 import type { FastifyRequest } from 'fastify'
-import { downloadBadRows, downloadTemplate, uploadImport, type ImportKind } from '#contracts/imports.ts'
+import {
+  downloadBadRows,
+  downloadTemplate,
+  uploadImport,
+  type ImportKind,
+  type ImportSheet,
+} from '#contracts/imports.ts'
 import { problemSentence } from '#contracts/import-problems.ts'
 import { admit } from '#platform/actor.ts'
 import { AppError } from '#platform/errors.ts'
@@ -42,7 +48,7 @@ export function fileRoutes(app: App, services: Services): void {
         throw new AppError('import_quota')
       const sheets = await recall(
         tx,
-        looks.map((look, at) => propose(look, kindFor(looks, at, kind))),
+        looks.map((look, at) => proposeFor(looks, look, at, kind)),
       )
       const parts = sheets.map(({ headerRow, kind: one, columns }, sheet) => ({ sheet, headerRow, kind: one, columns: columns.map(({ field }) => field) })) // prettier-ignore
       const lookSealed = sealLooks(secrets, tx.tenantId, file.id, looks)
@@ -68,11 +74,15 @@ export function fileRoutes(app: App, services: Services): void {
   })
 }
 
-/** What the page came for, when the file has one sheet. */
-const kindFor = (looks: readonly Look[], at: number, kind: ImportKind | undefined) => {
+/** What the page came for, when the file has one sheet and its columns do not say that it holds more. */
+function proposeFor(looks: readonly Look[], look: Look, at: number, kind: ImportKind | undefined): ImportSheet {
   const only = looks.filter(({ rowCount }) => rowCount > 1).length === 1
-  return kind && only && (looks[at]?.rowCount ?? 0) > 1 ? { kind } : {}
+  const found = propose(look)
+  if (!kind || !only || (looks[at]?.rowCount ?? 0) <= 1) return found
+  const asked = propose(look, { kind })
+  return fieldsIn(asked) < fieldsIn(found) ? found : asked
 }
+const fieldsIn = ({ columns }: ImportSheet) => columns.filter(({ field }) => field !== null).length
 
 /** @throws sheet_missing, what refuseByFirstBytes refuses */
 async function readUpload(request: FastifyRequest): Promise<{ bytes: Buffer; fileName: string }> {

@@ -75,8 +75,8 @@ async function loadTree(tx: Tx, version: number): Promise<Tree> {
     text: `SELECT ${PLACE_COLUMNS} FROM place p WHERE p.tenant_id = $1 AND p.level = ANY ($2::text[]) ORDER BY p.path`,
     values: [tx.tenantId, PLACE_LEVELS.filter((level) => !isDeep(level))],
   })
-  const areas = all.flatMap(({ id, level, outline, validFrom, validTo }) =>
-    outline ? [{ id, level: PLACE_LEVELS.indexOf(level), outline, validFrom, validTo }] : [],
+  const areas = all.flatMap(({ id, level, gridLevel, outline, validFrom, validTo }) =>
+    outline ? [{ id, level: rankOf(level, gridLevel), outline, validFrom, validTo }] : [],
   )
   const tree = {
     version,
@@ -91,6 +91,10 @@ async function loadTree(tx: Tx, version: number): Promise<Tree> {
   for (const tenantId of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(tenantId)
   return tree
 }
+
+/** The smaller the place, the higher: what gathers compounds stands before them, an area 片区 after its grid. */
+const rankOf = (level: PlaceLevel, gridLevel: number | null) =>
+  PLACE_LEVELS.indexOf(level) + (gridLevel === 1 ? -1.5 : gridLevel === 3 ? 0.5 : 0)
 
 /** Levels that stay in the database: a district has hundreds of thousands of homes. */
 export const isDeep = (level: PlaceLevel): boolean => level === 'entrance' || level === 'home'

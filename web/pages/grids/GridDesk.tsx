@@ -13,6 +13,7 @@ import { membersOf } from './draft.ts'
 import { GridHistory } from './GridHistory.tsx'
 import { GridList } from './GridList.tsx'
 import { GridReport } from './GridReport.tsx'
+import { HouseBoard } from './HouseBoard.tsx'
 import type { GroundOf } from './GridsPage.tsx'
 import { Remarks } from './Remarks.tsx'
 import { SaveSheet } from './SaveSheet.tsx'
@@ -72,29 +73,34 @@ export function GridDesk({ view, ground, onDay }: DeskProps) {
     () => new Set(view.buildings.filter(({ id }) => !draft.of.has(id)).map(({ id }) => id)),
     [view, draft],
   )
+  const isDrawn = ground.shapes.some(({ kind }) => kind === 'building' || (view.gridLevel === 1 && kind === 'compound'))
   if (view.buildings.length === 0) return <Empty mood="quiet" icon="building" title={t.noBuildings} />
 
   return (
     <div className="grids">
       <div className="grids-map">
-        <MapEditor
-          shapes={ground.shapes}
-          bounds={ground.bounds}
-          label={t.mapLabel(view.scope.name)}
-          areas={areas}
-          active={active}
-          tool={view.mayChange ? tool : 'choose'}
-          loose={loose}
-          holes={looked.data?.holes.map(({ outline }) => outline) ?? []}
-          {...(view.mayChange && {
-            onHouses: drawing.give,
-            onLine: drawing.cut,
-            onBorders: drawing.drawBorders,
-            onDrawn: drawing.drawActive,
-          })}
-        >
-          {view.mayChange && <Tools tool={tool} onTool={setTool} drawing={drawing} />}
-        </MapEditor>
+        {isDrawn ? (
+          <MapEditor
+            shapes={ground.shapes}
+            bounds={ground.bounds}
+            label={t.mapLabel(view.scope.name)}
+            areas={areas}
+            active={active}
+            tool={view.mayChange ? tool : 'choose'}
+            loose={loose}
+            holes={looked.data?.holes.map(({ outline }) => outline) ?? []}
+            {...(view.mayChange && {
+              onHouses: drawing.give,
+              onLine: drawing.cut,
+              onBorders: drawing.drawBorders,
+              onDrawn: drawing.drawActive,
+            })}
+          >
+            {view.mayChange && <Tools tool={tool} onTool={setTool} drawing={drawing} />}
+          </MapEditor>
+        ) : (
+          <HouseBoard {...{ view, drawing, tints }} />
+        )}
       </div>
       <aside className="grids-side">
         <Seg

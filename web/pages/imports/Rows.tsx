@@ -1,5 +1,5 @@
 /** Rows as the file has them, by what becomes of them; what is wrong stands under its cell, with what to do. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { listImportedRows, ROW_STATES, type ImportedRow, type ImportView, type RowState } from '#contracts/imports.ts'
 import { problemSentence } from '#contracts/import-problems.ts'
 import { Panel } from '#web/components/desk/Page.tsx'
@@ -19,6 +19,9 @@ export function Rows({ one, first }: { one: ImportView; first?: RowState | undef
   const [after, setAfter] = useState<number[]>([])
   const query = { ...(state !== 'all' && { state }), ...(after.length > 0 && { after: after.at(-1) }) }
   const rows = useEndpoint(listImportedRows, { params: { id: one.id }, query }, { keepLast: true })
+  const { refetch } = rows
+  // What was read while the rows were being checked is no answer any more.
+  useEffect(() => void refetch(), [refetch, one.status])
   const states: readonly Shown[] = ['all', ...ROW_STATES.filter((word) => (word === 'in') === (one.status === 'done') || word === 'bad' || word === 'skipped')] // prettier-ignore
   return (
     <Panel
