@@ -57,13 +57,15 @@ export function SideNav({ onFind }: { onFind: () => void }) {
             <Fragment key={section}>
               {section !== 'work' && <h2>{t.section[section]}</h2>}
               <ul>
-                {items.map(({ to, words, icon, count }) => (
+                {items.map(({ to, also = [], words, icon, count }) => (
                   <li key={to}>
                     <Link
                       to={to}
                       activeOptions={EXACT}
                       className="side-link"
-                      aria-current={isHere(here.pathname, to) && !view ? 'page' : undefined}
+                      aria-current={
+                        [to, ...also].some((one) => isHere(here.pathname, one)) && !view ? 'page' : undefined
+                      }
                     >
                       <Icon name={icon} size={18} />
                       <span>{t.nav[words]}</span>

@@ -18,6 +18,8 @@ export type NavItem = {
   icon: IconName
   right: Right
   section: Section
+  /** Pages that lie beside this one, under the same tabs. */
+  also?: readonly string[]
   count?: keyof WorkCounts
 }
 
@@ -29,10 +31,10 @@ export const NAV: readonly NavItem[] = [
   { section: 'work', to: '/supervise', words: 'supervise', icon: 'flag', right: 'requests.supervise' },
   { section: 'work', to: '/follow-up', words: 'followUp', icon: 'phone', right: 'requests.followUp', count: 'followUp' },
   { section: 'registers', to: '/register', words: 'register', icon: 'book', right: 'registers.view' },
-  { section: 'registers', to: '/households', words: 'households', icon: 'family', right: 'households.view' },
+  { section: 'registers', to: '/households', words: 'households', icon: 'family', right: 'households.view', also: ['/owners'] },
   { section: 'registers', to: '/members', words: 'members', icon: 'badge', right: 'members.view' },
-  { section: 'registers', to: '/posts', words: 'people', icon: 'people', right: 'people.view' },
-  { section: 'registers', to: '/checkup', words: 'checkup', icon: 'check-circle', right: 'standards.view' },
+  { section: 'registers', to: '/posts', words: 'people', icon: 'people', right: 'people.view', also: ['/people', '/organisations', '/venues', '/selections', '/chain'] },
+  { section: 'registers', to: '/checkup', words: 'checkup', icon: 'check-circle', right: 'standards.view', also: ['/standards'] },
   { section: 'registers', to: '/planner', words: 'planner', icon: 'layers', right: 'plans.make' },
   { section: 'registers', to: '/import', words: 'imports', icon: 'upload', right: 'imports.run' },
   { section: 'system', to: '/categories', words: 'categories', icon: 'gear', right: 'settings.view' },

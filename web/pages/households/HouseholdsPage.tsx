@@ -29,13 +29,16 @@ export function HouseholdsPage() {
 function Households() {
   const t = useText(householdsText)
   const fromAddress = useSearchWord('placeId')
-  const [picked, pick] = useState<Picked>()
-  const [only, setOnly] = useState<Filter>('all')
+  const wanted = useSearchWord('filter')
+  const [chosen, pick] = useState<Picked | null>()
+  const [only, setOnly] = useState<Filter>(FILTERS.find((one) => one === wanted) ?? 'all')
   const [after, setAfter] = useState<string>()
-  const placeId = picked?.id ?? fromAddress
+  const placeId = chosen === undefined ? fromAddress : chosen?.id
   const query = { ...(placeId && { placeId }), ...(only !== 'all' && { only }), ...(after && { after }) }
   const list = useEndpoint(listHouseholds, { query }, { keepLast: true })
-  const counts = list.data?.counts
+  const { counts, placeName } = list.data ?? {}
+  const given = fromAddress && placeName ? { id: fromAddress, name: placeName } : undefined
+  const picked = chosen === undefined ? given : (chosen ?? undefined)
   const labels: Record<Filter, string> = {
     all: t.only.all,
     noContact: t.only.noContact(counts?.noContact ?? 0),
@@ -45,7 +48,7 @@ function Households() {
   return (
     <HouseholdFrame>
       <div className="hh-filters">
-        <PlaceField label={t.place} value={picked} onChange={(next) => (pick(next), setAfter(undefined))} />
+        <PlaceField label={t.place} value={picked} onChange={(next) => (pick(next ?? null), setAfter(undefined))} />
         <label>
           <span className="vh">{t.filter}</span>
           <select
@@ -65,7 +68,7 @@ function Households() {
         </label>
       </div>
       <Panel
-        title={list.data?.placeName ?? t.households}
+        title={placeName ?? t.households}
         note={counts && t.counts(counts.homes, counts.households, counts.people)}
       >
         <Loaded query={list}>

@@ -91,7 +91,8 @@ function Tree({ nodes, children: placePick }: { nodes: readonly ChartNode[]; chi
   const t = useText(organisationsText)
   const first = useMemo(() => closedAtFirst(nodes), [nodes])
   const [closed, setClosed] = useState(first)
-  const [q, setQ] = useState('')
+  const { organisationId } = useAsked()
+  const [q, setQ] = useState(() => nodes.find(({ id }) => id === organisationId)?.name ?? '')
   const words = q.trim()
   const isHit = (one: ChartNode) =>
     words !== '' && [one.name, ...one.posts.map(({ title }) => title)].some((name) => name.includes(words))

@@ -25,16 +25,23 @@ import { useOrganisationWords } from './organisation-words.ts'
 
 type Doing = { what: 'change' | 'end' | 'join' | 'sponsor' } | TieDoing
 
-export function OrganisationSheet({ id, onClose }: { id: string; onClose: () => void }) {
+type OrganisationSheetProps = {
+  id: string
+  /** Opened to be changed at once. */
+  edits?: boolean
+  onClose: () => void
+}
+
+export function OrganisationSheet({ id, edits = false, onClose }: OrganisationSheetProps) {
   const t = useText(organisationsText)
   const file = useEndpoint(readOrganisation, { params: { id } }, { topics: ['posts'] })
-  const [doing, set] = useState<Doing>()
+  const [doing, set] = useState<Doing | undefined>(edits ? { what: 'change' } : undefined)
   const back = () => set(undefined)
   const one = file.data
-  if (one && doing?.what === 'change') return <ChangeOrganisation file={one} onClose={back} />
+  if (one?.mayChange && doing?.what === 'change') return <ChangeOrganisation file={one} onClose={back} />
   if (one && doing?.what === 'end') return <EndOrganisation file={one} onClose={back} onDone={onClose} />
   if (one && doing?.what === 'join') return <JoinSheet file={one} onClose={back} />
-  if (one && doing?.what === 'sponsor') return <SponsorSheet file={one} onClose={back} />
+  if (one && doing?.what === 'sponsor') return <SponsorSheet organisationId={one.id} onClose={back} />
   if (one && doing?.what === 'leave') return <LeaveConfirm file={one} tie={doing.tie} onClose={back} />
   if (one && doing?.what === 'unsponsor') return <UnsponsorConfirm file={one} tie={doing.tie} onClose={back} />
   return (

@@ -18,8 +18,9 @@ import { useTime } from '#web/platform/time.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { organisationsText } from '#web/texts/organisations.ts'
 import { dayInShanghai } from './day.ts'
+import { usePlace } from './from-address.ts'
 import { OrganisationPick } from './OrganisationPick.tsx'
-import { PlacePick, type PickedPlace } from './PlacePick.tsx'
+import { PlacePick } from './PlacePick.tsx'
 
 type Membership = OrganisationFile['memberships'][number]
 type Sponsorship = OrganisationFile['sponsorships'][number]
@@ -66,15 +67,19 @@ export function JoinSheet({ file, onClose }: Props) {
   )
 }
 
-export function SponsorSheet({ file, onClose }: Props) {
+type SponsorSheetProps = { organisationId?: string; placeId?: string; onClose: () => void }
+
+/** Which unit answers for which place: one of the two is known beforehand. */
+export function SponsorSheet({ organisationId, placeId, onClose }: SponsorSheetProps) {
   const t = useText(organisationsText)
   const say = useProblem()
   const { now } = useTime()
-  const [place, setPlace] = useState<PickedPlace>()
+  const [unitId, setUnit] = useState(organisationId ?? null)
+  const [place, setPlace] = usePlace(placeId)
   const [duty, setDuty] = useState('')
   const [fromOn, setFromOn] = useState(() => dayInShanghai(now))
   const add = useCommand(sponsor, { onDone: () => (toast(t.sponsored), onClose()) })
-  const ready = place && duty.trim()
+  const ready = unitId && place && duty.trim()
   return (
     <Sheet
       open
@@ -86,13 +91,16 @@ export function SponsorSheet({ file, onClose }: Props) {
           busy={add.busy && t.saving}
           blocked={!ready && t.fillSponsor}
           onClick={() =>
-            place && add.send({ params: { id: file.id }, body: { placeId: place.id, duty: duty.trim(), fromOn } })
+            unitId &&
+            place &&
+            add.send({ params: { id: unitId }, body: { placeId: place.id, duty: duty.trim(), fromOn } })
           }
         >
           {t.save}
         </Button>
       }
     >
+      {!organisationId && <OrganisationPick label={t.unit} value={unitId} onChange={setUnit} />}
       <PlacePick label={t.place} value={place} onChange={setPlace} />
       <TextField
         label={t.duty}

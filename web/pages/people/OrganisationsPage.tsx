@@ -20,6 +20,7 @@ import { peopleText } from '#web/texts/people.ts'
 import { useAsked } from './from-address.ts'
 import { NewOrganisation } from './OrganisationForm.tsx'
 import { OrganisationSheet } from './OrganisationSheet.tsx'
+import { SponsorSheet } from './OrganisationTies.tsx'
 import { useOrganisationWords } from './organisation-words.ts'
 import { PeopleFrame } from './PeopleFrame.tsx'
 import { childrenIn, withAncestors } from './tree.ts'
@@ -39,8 +40,9 @@ function Organisations() {
   const asked = useAsked()
   const organisations = useEndpoint(listOrganisations, {}, { topics: ['posts'] })
   const [q, setQ] = useState(useSearchWord('q') ?? '')
-  const [openId, open] = useState<string>()
+  const [openId, open] = useState(asked.edit)
   const [making, make] = useState(asked.what !== undefined)
+  const [sponsoring, bind] = useState(asked.sponsorOf)
   return (
     <PeopleFrame
       tools={
@@ -81,7 +83,8 @@ function Organisations() {
           )
         }}
       </Loaded>
-      {openId && <OrganisationSheet id={openId} onClose={() => open(undefined)} />}
+      {openId && <OrganisationSheet id={openId} edits={openId === asked.edit} onClose={() => open(undefined)} />}
+      {sponsoring && manages && <SponsorSheet placeId={sponsoring} onClose={() => bind(undefined)} />}
       {making && <NewOrganisation onClose={() => make(false)} onDone={open} />}
     </PeopleFrame>
   )

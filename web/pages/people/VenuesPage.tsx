@@ -58,6 +58,7 @@ function Venues() {
           }
         </Loaded>
       </Panel>
+      <AskedToEdit />
       {making && <VenueSheet onClose={() => make(false)} />}
       {doing?.what === 'edit' && <VenueSheet venue={doing.venue} onClose={() => set(undefined)} />}
       {doing?.what === 'end' && <EndVenue venue={doing.venue} onClose={() => set(undefined)} />}
@@ -114,6 +115,16 @@ function Table({ rows, onDo }: { rows: readonly VenueView[]; onDo: (doing: Doing
       </tbody>
     </table>
   )
+}
+
+/** ?edit=<venue>: the sheet is open until it is closed. */
+function AskedToEdit() {
+  const { edit } = useAsked()
+  const [closed, close] = useState<string>()
+  const venues = useEndpoint(listVenues, { query: {} }, { enabled: Boolean(edit) })
+  const venue = venues.data?.find(({ id }) => id === edit)
+  if (!venue?.mayChange || closed === edit) return null
+  return <VenueSheet venue={venue} onClose={() => close(edit)} />
 }
 
 function EndVenue({ venue, onClose }: { venue: VenueView; onClose: () => void }) {

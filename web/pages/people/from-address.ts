@@ -1,4 +1,4 @@
-/** A page whose address says ?new=…&placeId=…&name=… opens its sheet filled in: the check-up's buttons lead here. */
+/** A page whose address says ?new=…&placeId=…&name=… or ?edit=<id> opens its sheet filled in: the check-up's buttons lead here. */
 import { useState } from 'react'
 import { whoAnswers } from '#contracts/people.ts'
 import { useEndpoint } from '#web/platform/query.ts'
@@ -14,9 +14,11 @@ export function usePlace(placeId: string | undefined) {
   return [place, (next: PickedPlace | undefined) => setPlace(next ?? null)] as const
 }
 
-/** What the address asks to be made, over which place, under which name. */
+/** What the address asks to be made or changed, over which place, under which name. */
 export const useAsked = () => ({
   what: useSearchWord('new'),
+  edit: useSearchWord('edit'),
+  sponsorOf: useSearchWord('sponsor'),
   placeId: useSearchWord('placeId'),
   name: useSearchWord('name'),
   organisationId: useSearchWord('organisationId'),

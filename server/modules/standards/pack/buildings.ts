@@ -150,6 +150,9 @@ export const BUILDING_PACK = [
     parameters: {},
     count: (area) => (area.place.level === 'compound' ? itself(area, { sponsors: area.sponsors }) : []),
     judge: ({ sponsors }) => (sponsors === 1 ? MET : gap({ sponsors })),
-    task: (_subject, _gap, area) => ({ kind: 'sponsor', to: `/organisations/chart?placeId=${area.place.id}` }),
+    task: ({ counted: { sponsors } }, _gap, area) => ({
+      kind: 'sponsor',
+      to: `/organisations${sponsors === 0 ? '?sponsor' : '/chart?placeId'}=${area.place.id}`,
+    }),
   }),
 ]

@@ -94,7 +94,7 @@ export const HOME_PACK = [
     judge: ({ stale }) => (stale === 0 ? MET : gap({ stale })),
     task: (_subject, _gap, area) => ({
       kind: 'register',
-      to: `/households?placeId=${area.place.id}&filter=notConfirmed`,
+      to: `/households?placeId=${area.place.id}&filter=unconfirmed`,
     }),
   }),
 ]
