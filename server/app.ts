@@ -14,7 +14,19 @@ import { pairingRoutes } from '#modules/pairings/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
 import { plannerJobs, plannerRoutes } from '#modules/planner/index.ts'
 import { beginOnTheirDay, gridJobs, gridRoutes, placeRoutes } from '#modules/places/index.ts'
-import { countByBuildingAndGrid, followPlaces, letGoOf, oldContacts, openWorkOf, photoRoutes, requestChanges, requestJobs, requestRoutes, requestRecurring, requestsBy } from '#modules/requests/index.ts'
+import {
+  countByBuildingAndGrid,
+  followPlaces,
+  letGoOf,
+  oldContacts,
+  openWorkOf,
+  photoRoutes,
+  requestChanges,
+  requestJobs,
+  requestRoutes,
+  requestRecurring,
+  requestsBy,
+} from '#modules/requests/index.ts'
 import { screenRoutes } from '#modules/screen/index.ts'
 import { standardJobs, standardRecurring, standardRoutes } from '#modules/standards/index.ts'
 import { searchRoutes } from '#modules/search/index.ts'
@@ -106,10 +118,26 @@ export async function createApp(options: AppOptions): Promise<Application> {
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)
 
-  const clockwork = [...accountRecurring, ...householdRecurring(services, OTHERS), ...requestRecurring(services), ...standardRecurring, ...importRecurring(services), beginOnTheirDay]
+  const clockwork = [
+    ...accountRecurring,
+    ...householdRecurring(services, OTHERS),
+    ...requestRecurring(services),
+    ...standardRecurring,
+    ...importRecurring(services),
+    beginOnTheirDay,
+  ]
   const dispatcher = createDispatcher({
     db,
-    jobs: [...accountJobs(services), ...gridJobs({ followPlaces }), ...householdJobs(services), ...requestJobs(services), ...plannerJobs(services), ...importJobs(services), ...standardJobs, ...clockwork.map(({ job }) => job)],
+    jobs: [
+      ...accountJobs(services),
+      ...gridJobs({ followPlaces }),
+      ...householdJobs(services),
+      ...requestJobs(services),
+      ...plannerJobs(services),
+      ...importJobs(services),
+      ...standardJobs,
+      ...clockwork.map(({ job }) => job),
+    ],
     tenantIds: tenants.ids,
     onNewTenant: (tenantId) =>
       db.withTenant(tenantId, async (tx) => {

@@ -93,7 +93,9 @@ const HOLDS = {
   en: { areas: 'the number of areas', members: 'members an area', load: 'households a member' },
 }
 const rulesIn = (lang: 'zh' | 'en', facts: Facts) =>
-  list(facts, 'holds').flatMap((key) => (key === 'areas' || key === 'members' || key === 'load' ? [HOLDS[lang][key]] : []))
+  list(facts, 'holds').flatMap((key) =>
+    key === 'areas' || key === 'members' || key === 'load' ? [HOLDS[lang][key]] : [],
+  )
 
 // prettier-ignore
 export const standardsText = texts({

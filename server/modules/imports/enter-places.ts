@@ -28,11 +28,10 @@ export type Outcome = { seq: number; effects: Effect[]; personId?: string; probl
 const text = (value: Values['name']) => (value === undefined ? undefined : String(value))
 const number = (value: Values['floor']) => (typeof value === 'number' ? value : undefined)
 
-export async function enterBuildings(entering: Entering, rows: readonly RowFound[]): Promise<Outcome[]> {
+/** A row of buildings and a row of homes differ in which doors they name. */
+export async function enterRowsOfDoors(entering: Entering, rows: readonly RowFound[]): Promise<Outcome[]> {
   return (await settleDoors(entering, rows)).outcomes
 }
-
-export const enterHomes = enterBuildings
 
 export async function enterResidents(entering: Entering, rows: readonly RowFound[]): Promise<Outcome[]> {
   const { tx, now } = entering

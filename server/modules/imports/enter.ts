@@ -10,7 +10,7 @@ import { AppError } from '#platform/errors.ts'
 import { enqueue, job, type Job } from '#platform/outbox.ts'
 import type { Services } from '#platform/services.ts'
 import { enterMembersOf, enterOrganisations, enterPosts } from './enter-organisations.ts'
-import { enterBuildings, enterHomes, enterOwners, enterResidents, type Entering, type Outcome } from './enter-places.ts'
+import { enterRowsOfDoors, enterOwners, enterResidents, type Entering, type Outcome } from './enter-places.ts'
 import { isRunning } from './lifecycle.ts'
 import { emptyRows, lockImport, noteEffects, rowsOf, saveImport, settleRows, type RowFound } from './queries.ts'
 import { loadGround } from './where.ts'
@@ -24,8 +24,8 @@ const PIECE = 400
 export const enter: Job<Running> = { name: 'imports.enter', run: () => Promise.reject(new AppError('internal')) }
 
 const BY_KIND: Record<ImportKind, (entering: Entering, rows: readonly RowFound[]) => Promise<Outcome[]>> = {
-  buildings: enterBuildings,
-  homes: enterHomes,
+  buildings: enterRowsOfDoors,
+  homes: enterRowsOfDoors,
   owners: enterOwners,
   residents: enterResidents,
   organisations: enterOrganisations,

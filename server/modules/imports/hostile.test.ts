@@ -4,9 +4,9 @@
  */
 import { expect, test } from 'vitest'
 import { AppError } from '#platform/errors.ts'
-import { hostileFiles } from './make-hostile.ts'
+import { hostileFiles } from './make/hostile.ts'
 import { openFile } from './reading/reading-process.ts'
-import { makeXlsx } from './make.ts'
+import { makeXlsx } from './make/uploads.ts'
 
 const codeOf = (bytes: Buffer) =>
   openFile('hostile', bytes).then(

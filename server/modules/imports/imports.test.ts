@@ -6,7 +6,7 @@ import { makeDistrict } from '#modules/places/make.ts'
 import { readSheets } from '#platform/sheets/read-file.ts'
 import { useDatabase } from '#server/test/database.ts'
 import { startApp } from '#server/test/make-app.ts'
-import { checkAll, makeXlsx, settle, upload } from './make.ts'
+import { checkAll, makeXlsx, settle, upload } from './make/uploads.ts'
 
 const databaseUrl = await useDatabase()
 const app = await startApp(databaseUrl)

@@ -14,11 +14,9 @@ import { useMapMoves } from '../map-moves.ts'
 import { linesOf, pathOf, sheetFor, viewOf, type Point } from '../map-view.ts'
 import { ringsOf } from './map-editor-geometry.ts'
 import { Drawing } from './MapEditorDrawing.tsx'
-import { useDrawing, type DrawingCalls, type MapTool } from './use-drawing.ts'
+import { useDrawing, type DrawingCalls, type EditorArea, type MapTool } from './use-drawing.ts'
 import '../PlaceMap.css'
 import './MapEditor.css'
-
-export type EditorArea = { key: string; name: string; tint: 1 | 2 | 3 | 4 | 5; outline: Area | null }
 
 export type MapEditorProps = DrawingCalls & {
   /** Ground and houses; areas are drawn between. */

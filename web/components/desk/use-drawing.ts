@@ -16,9 +16,10 @@ import {
   stitch,
   type Rings,
 } from './map-editor-geometry.ts'
-import type { EditorArea } from './MapEditor.tsx'
 
 export type MapTool = 'choose' | 'lasso' | 'line' | 'border' | 'draw'
+
+export type EditorArea = { key: string; name: string; tint: 1 | 2 | 3 | 4 | 5; outline: Area | null }
 
 export type DrawingCalls = {
   /** Houses that a tap or a loop took. */

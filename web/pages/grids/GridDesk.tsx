@@ -1,10 +1,12 @@
 /** Map and list of one level side by side; both draw the same draft. */
 import { useMemo, useState } from 'react'
+import type { ReplyOf } from '#contracts/endpoint.ts'
 import { lookOverGrids, type GridsView } from '#contracts/grids.ts'
+import type { mapShapes } from '#contracts/places.ts'
 import { Empty } from '#web/components/Empty.tsx'
-import { MapEditor, type EditorArea } from '#web/components/desk/MapEditor.tsx'
+import { MapEditor } from '#web/components/desk/MapEditor.tsx'
 import { Seg } from '#web/components/desk/Seg.tsx'
-import type { MapTool } from '#web/components/desk/use-drawing.ts'
+import type { EditorArea, MapTool } from '#web/components/desk/use-drawing.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { gridsText } from '#web/texts/grids.ts'
@@ -14,7 +16,6 @@ import { GridHistory } from './GridHistory.tsx'
 import { GridList } from './GridList.tsx'
 import { GridReport } from './GridReport.tsx'
 import { HouseBoard } from './HouseBoard.tsx'
-import type { GroundOf } from './GridsPage.tsx'
 import { Remarks } from './Remarks.tsx'
 import { SaveSheet } from './SaveSheet.tsx'
 import { tintsOf } from './tint.ts'
@@ -26,7 +27,7 @@ type Tab = 'grids' | 'buildings' | 'history' | 'report'
 const TABS: readonly Tab[] = ['grids', 'buildings', 'history', 'report']
 const PANEL = 'grids-panel'
 
-type DeskProps = { view: GridsView; ground: GroundOf; onDay: (day: string | undefined) => void }
+type DeskProps = { view: GridsView; ground: ReplyOf<typeof mapShapes>; onDay: (day: string | undefined) => void }
 
 export function GridDesk({ view, ground, onDay }: DeskProps) {
   const t = useText(gridsText)

@@ -4,6 +4,7 @@
  */
 import { useState } from 'react'
 import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReplyOf } from '#contracts/endpoint.ts'
 import { readGrids, type GridsView } from '#contracts/grids.ts'
 import { mapShapes } from '#contracts/places.ts'
 import { Button } from '#web/components/Button.tsx'
@@ -92,9 +93,7 @@ function PlaceGrids({ placeId }: { placeId: string }) {
   )
 }
 
-export type GroundOf = NonNullable<ReturnType<typeof useEndpoint<typeof mapShapes>>['data']>
-
-function LevelGrids({ placeId, level, ground }: { placeId: string; level: Level; ground: GroundOf }) {
+function LevelGrids({ placeId, level, ground }: { placeId: string; level: Level; ground: ReplyOf<typeof mapShapes> }) {
   const [on, setOn] = useState<string>()
   const grids = useEndpoint(
     readGrids,
@@ -105,12 +104,7 @@ function LevelGrids({ placeId, level, ground }: { placeId: string; level: Level;
     <Loaded query={grids}>
       {(view) => (
         // What somebody else has saved meanwhile begins a new draft: the old one spoke of grids that are gone.
-        <GridDesk
-          key={`${view.on}${view.grids.map(({ id }) => id).join()}`}
-          view={view}
-          ground={ground}
-          onDay={setOn}
-        />
+        <GridDesk key={stateOf(view)} view={view} ground={ground} onDay={setOn} />
       )}
     </Loaded>
   )

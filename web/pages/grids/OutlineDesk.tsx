@@ -1,6 +1,8 @@
 /** The outline of one place, a compound or a building: drawn corner by corner, then its corners dragged. */
 import { useState } from 'react'
+import type { ReplyOf } from '#contracts/endpoint.ts'
 import { drawOutline, type Area } from '#contracts/grids.ts'
+import type { mapShapes } from '#contracts/places.ts'
 import { Button } from '#web/components/Button.tsx'
 import { MapEditor } from '#web/components/desk/MapEditor.tsx'
 import { toast } from '#web/components/Toast.tsx'
@@ -9,9 +11,8 @@ import { useRight } from '#web/platform/me.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { gridsText } from '#web/texts/grids.ts'
-import type { GroundOf } from './GridsPage.tsx'
 
-export function OutlineDesk({ placeId, ground }: { placeId: string; ground: GroundOf }) {
+export function OutlineDesk({ placeId, ground }: { placeId: string; ground: ReplyOf<typeof mapShapes> }) {
   const t = useText(gridsText)
   const say = useProblem()
   const { place, shapes, bounds } = ground

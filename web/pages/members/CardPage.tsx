@@ -16,7 +16,7 @@ import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { cardText, memberText } from '#web/texts/members.ts'
 import { useChoiceWords } from './choice-words.ts'
-import type { Mine } from './MemberPage.tsx'
+import type { Mine } from './mine.ts'
 import './members.css'
 
 export function CardPage() {

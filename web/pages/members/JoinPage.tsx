@@ -22,7 +22,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { joinText, memberText } from '#web/texts/members.ts'
-import type { Mine } from './MemberPage.tsx'
+import type { Mine } from './mine.ts'
 import './members.css'
 
 export function JoinPage() {

@@ -1,6 +1,5 @@
 /** 党员之家 on the phone: my entry, report card and plate, and the organisations round my home with whom to ask. */
 import { useState } from 'react'
-import type { ReplyOf } from '#contracts/endpoint.ts'
 import { answerMembership, myMembership } from '#contracts/members.ts'
 import { AppFrame } from '#web/components/AppFrame.tsx'
 import { Button } from '#web/components/Button.tsx'
@@ -16,10 +15,9 @@ import { useText } from '#web/platform/i18n.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { memberText } from '#web/texts/members.ts'
+import type { Mine } from './mine.ts'
 import { Organisations } from './Organisations.tsx'
 import './members.css'
-
-export type Mine = ReplyOf<typeof myMembership>
 
 export function MemberPage() {
   const t = useText(memberText)

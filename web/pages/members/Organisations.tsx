@@ -5,7 +5,7 @@ import { Icon } from '#web/components/Icon.tsx'
 import { Row } from '#web/components/Row.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { memberText } from '#web/texts/members.ts'
-import type { Mine } from './MemberPage.tsx'
+import type { Mine } from './mine.ts'
 
 export function Organisations({ organisations }: Pick<Mine, 'organisations'>) {
   const t = useText(memberText)

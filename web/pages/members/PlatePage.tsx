@@ -16,7 +16,7 @@ import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { plateText } from '#web/texts/members.ts'
 import { useChoiceWords } from './choice-words.ts'
-import type { Mine } from './MemberPage.tsx'
+import type { Mine } from './mine.ts'
 import { PlateFace } from './PlateFace.tsx'
 import './members.css'
 

@@ -14,7 +14,7 @@ import { useTime } from '#web/platform/time.ts'
 import { registerText } from '#web/texts/register.ts'
 import { tintOf } from './tints.ts'
 import { standingOf } from '#web/pages/requests/standing.ts'
-import type { PlaceData } from './PlacePane.tsx'
+import type { PlaceData } from './place-data.ts'
 
 export function AreaMap({
   data: { place, counts, mayManage },

@@ -7,7 +7,7 @@ import { useEndpoint } from '#web/platform/query.ts'
 import { useTime } from '#web/platform/time.ts'
 import { registerText } from '#web/texts/register.ts'
 import { standingOf } from '#web/pages/requests/standing.ts'
-import type { PlaceData } from './PlacePane.tsx'
+import type { PlaceData } from './place-data.ts'
 
 type Name = keyof (typeof registerText.zh)['figure']
 type Figure = { name: Name; value: number | null; unit: keyof (typeof registerText.zh)['unit']; note?: string }

@@ -1,6 +1,7 @@
 /** What the check-up found here, the weightiest first, each with the page that mends it. */
 import { Link } from '@tanstack/react-router'
 import { listStandards, readCheckup, SEVERITIES, type FindingView } from '#contracts/standards.ts'
+import { CHECKUP_TOPICS } from '#web/pages/standards/topics.ts'
 import { Panel } from '#web/components/desk/Page.tsx'
 import { Icon } from '#web/components/Icon.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
@@ -13,7 +14,7 @@ const SHOWN = 4
 export function NextSteps({ placeId }: { placeId: string }) {
   const t = useText(registerText)
   const may = useRight('standards.view')
-  const { data } = useEndpoint(readCheckup, { query: { placeId } }, { enabled: may })
+  const { data } = useEndpoint(readCheckup, { query: { placeId } }, { enabled: may, topics: CHECKUP_TOPICS })
   if (!may || !data) return null
   const gaps = data.findings
     .filter(({ state, severity }) => state === 'gap' && severity !== 'information')

@@ -1,7 +1,6 @@
 /** One place of the register: what it is, its figures, the map or its doors, who answers, and what to do next. */
 import { Link } from '@tanstack/react-router'
-import type { ReplyOf } from '#contracts/endpoint.ts'
-import type { PlaceLevel, readRegister } from '#contracts/places.ts'
+import type { PlaceLevel } from '#contracts/places.ts'
 import { Icon } from '#web/components/Icon.tsx'
 import { Pill } from '#web/components/Pill.tsx'
 import { useLang } from '#web/platform/i18n.ts'
@@ -10,11 +9,11 @@ import { AreaMap } from './AreaMap.tsx'
 import { Figures } from './Figures.tsx'
 import { Inside } from './Inside.tsx'
 import { NextSteps } from './NextSteps.tsx'
+import type { PlaceData } from './place-data.ts'
 import { PlaceTools } from './PlaceTools.tsx'
 import { Stairwell } from './Stairwell.tsx'
 import { WhoAnswers } from './WhoAnswers.tsx'
 
-export type PlaceData = ReplyOf<typeof readRegister>
 /** The check-up looks at these; a building is looked at with its compound. */
 const CHECKED: readonly PlaceLevel[] = ['district', 'subdistrict', 'community', 'compound', 'grid']
 

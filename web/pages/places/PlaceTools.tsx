@@ -12,7 +12,7 @@ import { AddSheet } from './AddSheet.tsx'
 import { BulkSheet } from './BulkSheet.tsx'
 import { ChangeSheet } from './ChangeSheet.tsx'
 import { levelsWithin } from './levels.ts'
-import type { PlaceData } from './PlacePane.tsx'
+import type { PlaceData } from './place-data.ts'
 import { RemoveSheet } from './RemoveSheet.tsx'
 
 type Doing = 'add' | 'bulk' | 'change' | 'remove'

@@ -18,10 +18,10 @@ import { GridsTable } from './GridsTable.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
 import { Figure } from './ShareBoard.tsx'
 import { SolverPanel } from './SolverPanel.tsx'
+import { tintOf } from './tints.ts'
 
-export type GridsOfPlan = NonNullable<PlanView['grids']>
+type GridsOfPlan = NonNullable<PlanView['grids']>
 type Side = 'grid' | 'today'
-const TINTS = [1, 2, 3, 4, 5] as const
 
 export function GridsPane({ plan, view }: { plan: PlanView; view: GridsOfPlan }) {
   const t = useText(plannerText)
@@ -90,9 +90,6 @@ export function GridsPane({ plan, view }: { plan: PlanView; view: GridsOfPlan })
   )
 }
 
-/** Colours come back after five; neighbours of one colour are told apart by the table and the tapped building. */
-export const tintOf = (at: number) => TINTS[at % TINTS.length] ?? 1
-
 function tintsOf({ grids, units }: GridsOfPlan['proposal'], side: Side): Map<string, Paint> {
   const keys = keysOf({ grids, units }, side)
   return new Map(
@@ -105,5 +102,5 @@ function tintsOf({ grids, units }: GridsOfPlan['proposal'], side: Side): Map<str
 }
 
 /** The grids of a side, in one order for map and table. */
-export const keysOf = ({ grids, units }: Pick<GridsOfPlan['proposal'], 'grids' | 'units'>, side: Side): string[] =>
+const keysOf = ({ grids, units }: Pick<GridsOfPlan['proposal'], 'grids' | 'units'>, side: Side): string[] =>
   gridFigures({ grids, units, links: [] }, side).grids.map(({ key }) => key)

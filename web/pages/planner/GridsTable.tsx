@@ -9,7 +9,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { plannerText } from '#web/texts/planner.ts'
-import { tintOf } from './GridsPane.tsx'
+import { tintOf } from './tints.ts'
 
 type Props = { plan: PlanView; proposal: GridPlanProposal; figures: GridFigures; side: 'grid' | 'today' }
 

@@ -24,10 +24,11 @@ import { queries, refresh, useCommand, useEndpoint } from '#web/platform/query.t
 import { useSearchWord } from '#web/platform/route.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { standardsText } from '#web/texts/standards.ts'
-import { CHECKUP_TOPICS, openOf, Standing } from './CheckupCard.tsx'
+import { CHECKUP_TOPICS } from './topics.ts'
 import { CompoundTable } from './CompoundTable.tsx'
 import { Curve } from './Curve.tsx'
 import { FindingGroups } from './FindingGroups.tsx'
+import { openOf, Standing } from './Standing.tsx'
 import './standards.css'
 
 export function CheckupPage() {

@@ -4,10 +4,9 @@
  * Source: docs/capabilities/demo.md, "Demo district".
  */
 import { BUILDINGS_WITH_GROUP, groupOf, ORG } from './organisation-keys.ts'
-import type { Appoint } from './people.ts'
 import { MODEL_COMPOUND, MODEL_GRID, modelBuilding } from './places.ts'
 import type { Random } from './random.ts'
-import type { DemoPlace, DemoPost } from './types.ts'
+import type { Appoint, DemoPlace, DemoPost } from './types.ts'
 
 /** An instructor 党建指导员 looks after at most three compounds; the last compound waits for one. */
 const COMPOUNDS_AN_INSTRUCTOR = 3

@@ -18,7 +18,7 @@ import {
 } from './places.ts'
 import type { Random } from './random.ts'
 import type { PostKind } from '#contracts/rights.ts'
-import type { DemoPerson, DemoPlace, DemoPost, DemoSignIn } from './types.ts'
+import type { Appoint, DemoPerson, DemoPlace, DemoPost, DemoSignIn } from './types.ts'
 
 export const COUNTS = {
   members: 830,
@@ -243,13 +243,6 @@ export function buildPeople(places: readonly DemoPlace[], random: Random): Peopl
 }
 
 type Enlist = (homeKey: string | null, generation: 'older' | 'younger') => string
-export type Appoint = (
-  personKey: string,
-  kind: PostKind,
-  title: string,
-  organisationKey: string,
-  placeKey: string,
-) => void
 
 /** The other 33 grids: their members, grid workers and building heads make up the reported totals. */
 function appointElsewhere(places: readonly DemoPlace[], random: Random, enlist: Enlist, appoint: Appoint) {

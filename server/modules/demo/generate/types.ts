@@ -81,6 +81,15 @@ export type DemoPost = {
   heldSinceDaysAgo: number
 }
 
+/** Gives a person a post. */
+export type Appoint = (
+  personKey: string,
+  kind: PostKind,
+  title: string,
+  organisationKey: string,
+  placeKey: string,
+) => void
+
 /** One per kind of person, shown on the sign-in page; `order` is the order there. */
 export type DemoSignIn = { order: number; kind: 'resident' | 'elder' | PostKind; personKey: string; label: string }
 

@@ -1,6 +1,6 @@
 /** Test factory: spreadsheets made to hurt, built byte by byte, each with the code that it must be refused by. */
 import { crc32, deflateRawSync } from 'node:zlib'
-import { makeXlsx } from './make.ts'
+import { makeXlsx } from './uploads.ts'
 
 type Part = { name: string; data: Buffer; says?: number; flags?: number; stored?: boolean }
 export type Hostile = { name: string; bytes: Buffer; code: string }

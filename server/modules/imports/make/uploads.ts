@@ -4,7 +4,7 @@ import type { ImportKind, ImportView } from '#contracts/imports.ts'
 import { SAME_ORIGIN, type Client } from '#modules/accounts/make.ts'
 import { newId } from '#platform/ids.ts'
 import type { TestApp } from '#server/test/make-app.ts'
-import { writeSheets } from './writing.ts'
+import { writeSheets } from '../writing.ts'
 
 /** An .xlsx whose first row of each sheet is its header. */
 export const makeXlsx = (sheets: Record<string, readonly (readonly string[])[]>): Promise<Buffer> =>
