@@ -38,7 +38,7 @@ it('a building group is founded from a link, its post made and filled, and the c
   await row.getByRole('button', { name: /任命/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('给谁').first().fill('王')
-  await dialog.locator('.chip').first().click()
+  await dialog.locator('.chip', { hasText: '王＊' }).first().click()
   await dialog.getByRole('button', { name: '任命' }).click()
   await row.getByText('王＊').waitFor()
   await row.getByRole('button', { name: /交接/ }).click()

@@ -5,6 +5,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { listHouseholds } from '#contracts/households.ts'
+import type { PairingView } from '#contracts/pairings.ts'
 import type { createPlan, PlanView, PlanWish } from '#contracts/planner.ts'
 import type { searchPlaces } from '#contracts/places.ts'
 import { launchBrowser } from '../browser.ts'
@@ -63,12 +65,30 @@ it('pairing says why it cannot be, and the relaxation beside it is a plan that c
   await one.close()
 })
 
-it('the phone shows what a member is asked, or that nothing is', async () => {
-  const { page, faults, close } = await visit(browser, 'member', '/pairings')
-  await page
-    .getByText(/请您结对|我结对的|没有要答复的/)
-    .first()
-    .waitFor()
+it('a member who is asked sees the building, accepts on the phone, and then sees the door', async () => {
+  const desk = await visit(browser, 'communityStaff', '/console')
+  const { page, person, faults, close } = await visit(browser, 'member', '/pairings')
+  const { rows } = await callAs<ReplyOf<typeof listHouseholds>>(desk, 'GET', `/api/households?placeId=${await compoundOf(desk)}`) // prettier-ignore
+  const asked = await firstFree(desk, person.personId, rows)
+
+  await page.reload()
+  await page.getByRole('heading', { name: '请您结对' }).waitFor()
+  const card = page.locator('.card', { hasText: `${asked.buildingName}的一户` })
+  expect(await card.first().innerText()).not.toContain('室')
+  await card.getByRole('button', { name: '同意' }).first().click()
+  await page.getByText(asked.homeName ?? '').waitFor()
   expect(faults).toEqual([])
   await close()
+  await desk.close()
 })
+
+/** Asks the member to look after the first of these homes that has nobody yet. */
+async function firstFree(desk: Visit, personId: string, homes: readonly { homePlaceId: string }[]) {
+  for (const { homePlaceId } of homes) {
+    const body = { personId, homePlaceId }
+    const asked = await callAs<PairingView>(desk, 'POST', '/api/pairings', body).catch((error: Error) => error)
+    if (!(asked instanceof Error)) return asked
+    if (!asked.message.includes('home_already_paired')) throw asked
+  }
+  throw new Error('every home of the compound has a member')
+}
