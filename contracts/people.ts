@@ -107,6 +107,16 @@ export const readPost = endpoint({
 
 const Seats = Type.Integer({ minimum: 1, maximum: 10_000 })
 
+export const fillChain = endpoint({
+  method: 'POST',
+  path: '/api/posts/chain',
+  access: 'posts.appoint',
+  creates: true,
+  summary: 'Make, vacant, the posts below a place that the chain of responsibility asks for and that are not there yet',
+  body: shape({ placeId: Id }),
+  reply: shape({ made: Count }),
+})
+
 export const createPost = endpoint({
   method: 'POST',
   path: '/api/posts',

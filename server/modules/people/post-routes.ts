@@ -5,10 +5,12 @@ import {
   createPost,
   endPost,
   endTerm,
+  fillChain,
   listPosts,
   openWorkOfPost,
   readPost,
 } from '#contracts/people.ts'
+import type { PostKind } from '#contracts/rights.ts'
 import type { Actor } from '#platform/actor.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
@@ -18,8 +20,10 @@ import { pageOf, readCursor } from '#platform/page.ts'
 import type { Services } from '#platform/services.ts'
 import { factsChanged, placeNow } from '#modules/places/index.ts'
 import { addPost, appointTo } from './add-post.ts'
+import { chainOf } from './chain.ts'
+import { makeChainPosts } from './fill-chain.ts'
 import { logAs } from './log.ts'
-import { checkMayAppoint, checkNotOneself } from './may-appoint.ts'
+import { appointable, checkMayAppoint, checkNotOneself } from './may-appoint.ts'
 import type { OpenWorkOf } from './open-work.ts'
 import { lockPerson } from './person-queries.ts'
 import { listPostsFound, lockPost, readPost as findPost, saveEnd, savePost, termsOf } from './post-queries.ts'
@@ -50,6 +54,16 @@ export function postRoutes(app: App, { forgetActors }: Services, openWorkOf: Ope
     const id = await addPost(tx, body, now)
     await log(tx, actor, now, { what: 'createPost', subject: body.title })
     return viewPost(tx, actor, id, now)
+  })
+
+  serve(app, fillChain, async ({ body, actor, tx, now }) => {
+    const top = await placeNow(tx, body.placeId, shanghaiToday(now))
+    if (!top) throw new AppError('place_not_found', { field: 'placeId' })
+    if (appointable(actor, top.path).size === 0) throw new AppError('not_permitted')
+    const may = (kind: PostKind, path: string) => appointable(actor, path).has(kind)
+    const made = await makeChainPosts(tx, { top, levels: await chainOf(tx), may }, now)
+    if (made.length > 0) await log(tx, actor, now, { what: 'createPosts', subject: `${top.fullName}：${made.length}` })
+    return { made: made.length }
   })
 
   serve(app, changePost, async ({ params: { id }, body, actor, tx, now }) => {

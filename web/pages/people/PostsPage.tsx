@@ -1,15 +1,16 @@
 /** Who answers for a place: the chain over it, its posts and those below it, who holds them since when, and what stands vacant. */
 import { useState } from 'react'
-import { listPosts, readPost } from '#contracts/people.ts'
+import { fillChain, listPosts, readPost } from '#contracts/people.ts'
 import { POST_KINDS, type PostKind } from '#contracts/rights.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { TextField } from '#web/components/Field.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
+import { toast } from '#web/components/Toast.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
-import { useEndpoint } from '#web/platform/query.ts'
+import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useSearchWord } from '#web/platform/route.ts'
 import { peopleText, postKindText } from '#web/texts/people.ts'
 import { AnswerChain } from './AnswerChain.tsx'
@@ -54,6 +55,7 @@ function Posts() {
     ...(from && { after: from }),
   }
   const posts = useEndpoint(listPosts, { query }, { keepLast: true })
+  const fill = useCommand(fillChain, { onDone: ({ made }) => toast(t.filledChain(made)) })
   const narrow = (change: () => void) => (change(), setPages([]))
   return (
     <PeopleFrame
@@ -90,7 +92,23 @@ function Posts() {
         </label>
       </div>
       {place && <AnswerChain placeId={place.id} />}
-      <Panel title={place ? `${t.byPlace}：${place.name}` : t.posts}>
+      <Panel
+        title={place ? `${t.byPlace}：${place.name}` : t.posts}
+        end={
+          appoints &&
+          place && (
+            <Button
+              kind="paper"
+              size="small"
+              icon="plus"
+              busy={fill.busy && t.saving}
+              onClick={() => fill.send({ body: { placeId: place.id } })}
+            >
+              {t.fillChain}
+            </Button>
+          )
+        }
+      >
         <Loaded query={posts}>
           {({ rows, next }) => (
             <>
