@@ -8,11 +8,15 @@ import {
   type ImportSheet,
 } from '#contracts/imports.ts'
 import { problemSentence } from '#contracts/import-problems.ts'
-import { admit } from '#platform/actor.ts'
+import { placeNow } from '#modules/places/index.ts'
+import { admit, type Actor } from '#platform/actor.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
+import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { cleanFileName } from '#platform/files/file-name.ts'
 import { servePrepared, type App } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
+import { reaches } from '#platform/reach.ts'
 import { sha256 } from '#platform/secrets.ts'
 import type { Services } from '#platform/services.ts'
 import { SHEET_LIMITS } from '#platform/sheets/limits.ts'
@@ -46,6 +50,7 @@ export function fileRoutes(app: App, services: Services): void {
     async ({ query: { placeId = null, kind }, actor, tx, now }, { looks, ...file }) => {
       if ((await uploadsSince(tx, actor.personId, new Date(now.getTime() - 86_400_000))) >= UPLOADS_A_DAY)
         throw new AppError('import_quota')
+      if (placeId) await placeWithinReach(tx, actor, placeId, now)
       const sheets = await recall(
         tx,
         looks.map((look, at) => proposeFor(looks, look, at, kind)),
@@ -72,6 +77,13 @@ export function fileRoutes(app: App, services: Services): void {
     const { kind } = request.params as { kind: ImportKind } // checked by the schema of the route
     return { bytes: await writeElsewhere([templateOf(kind)]), name: `${kind}.xlsx` }
   })
+}
+
+/** Colleagues of the place read how an import went. @throws place_not_found, not_permitted */
+async function placeWithinReach(tx: Tx, actor: Actor, placeId: string, now: Date): Promise<void> {
+  const place = await placeNow(tx, placeId, shanghaiToday(now))
+  if (!place) throw new AppError('place_not_found', { field: 'placeId' })
+  if (!reaches(actor, 'imports.run', place.path)) throw new AppError('not_permitted', { field: 'placeId' })
 }
 
 /** What the page came for, when the file has one sheet and its columns do not say that it holds more. */
@@ -104,12 +116,16 @@ function download(
 ) {
   const { method, path, access, summary, params } = endpoint
   app.routes.push({ method, path, access, creates: false, summary, endpoint })
-  app.fastify.get(path, { schema: { params }, config: { access, summary } }, async (request, reply) => {
+  // Refuses before the address is looked at, as every door does.
+  const onRequest = async (request: FastifyRequest) => {
     const actor = await app.deps.actorOf(request)
+    app.countCall?.(request, actor?.personId)
     admit(access, actor)
     if (!actor) throw new AppError('sign_in_required')
     request.actor = actor
     request.tenantId = actor.tenantId
+  }
+  app.fastify.get(path, { schema: { params }, config: { access, summary }, onRequest }, async (request, reply) => {
     const { bytes, name } = await make(request)
     return reply.type(XLSX).header('content-disposition', `attachment; filename="${name}"`).send(bytes)
   })

@@ -15,6 +15,7 @@ import { newId } from '#platform/ids.ts'
 import { TABLES } from '#server/db/tables.ts'
 import { useDatabase } from '../database.ts'
 import { startApp } from '../make-app.ts'
+import { sendSheet } from './csv.ts'
 import { PRINCIPALS, ROWS, TARGETS, type Principal, type Target, type Things } from './matrix.ts'
 import { sendPhoto } from './photo.ts'
 import { makeWorld, type Somebody, type World } from './world.ts'
@@ -83,6 +84,9 @@ async function thingsOf(
   await hands.take(people.district, limited.id, 'dispatch', { handler: { organisationId } })
   const member = await person({ kind: 'member', placeId: place.id })
   const { memberId, plateCode } = await memberAt(hands, await person(undefined, home.id), home.id)
+  const { planId, pairingId } = await pairedBy(hands, { personId: memberId, placeId: place.id, homePlaceId: home.id })
+  const uploader = at === 'own' ? people.desk : people.operator
+  const importId = (await sendSheet(await uploader.as(), place.id)).json().id
   const register = await hands.inTenant((tx) => makeRegister(tx, { placeId: place.id, on: '2026-11-30' }))
   const bulk = (
     await hands.call(people.desk, '/api/requests/bulk', {
@@ -104,7 +108,7 @@ async function thingsOf(
   )
   return {
     limitedId: limited.id, openId: open.id, photoId: photo.id, placeId: place.id, homeId: home.id, postId: member.postId,
-    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(), ...register, memberId, plateCode,
+    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(), ...register, memberId, plateCode, planId, pairingId, importId,
   } // prettier-ignore
 }
 
@@ -118,6 +122,26 @@ async function memberAt({ inTenant }: Pick<World, 'inTenant'>, { personId }: Som
     })
   })
   return { memberId: personId, plateCode }
+}
+
+/** A plan of pairings that was dropped, and a member who was asked for a household. */
+async function pairedBy(
+  { inTenant }: Pick<World, 'inTenant'>,
+  { personId, placeId, homePlaceId }: { personId: string; placeId: string; homePlaceId: string },
+) {
+  const [planId, pairingId] = [newId(), newId()]
+  await inTenant(async (tx) => {
+    await tx.run({
+      text: `INSERT INTO plan (tenant_id, id, kind, place_id, wanted, status, person_id, created_at)
+             VALUES ($1, $2, 'pairings', $3, $4, 'dropped', $5, now())`,
+      values: [tx.tenantId, planId, placeId, JSON.stringify({ pairings: { bounds: [3, 10] } }), personId],
+    })
+    await tx.run({
+      text: `INSERT INTO pairing (tenant_id, id, person_id, home_place_id, status, created_at) VALUES ($1, $2, $3, $4, 'proposed', now())`,
+      values: [tx.tenantId, pairingId, personId, homePlaceId],
+    })
+  })
+  return { planId, pairingId }
 }
 
 async function siblingHome({ inTenant }: Pick<World, 'inTenant'>, building: World['sibling']['building']) {
@@ -147,8 +171,8 @@ async function ask(route: Pick<RouteInfo, 'method' | 'path'>, who: Principal, ta
 }
 
 const KIND_OF: Partial<Record<Principal, PostKind>> = {
-  member: 'member', volunteer: 'volunteer', buildingHead: 'buildingHead', areaLead: 'areaLead', gridWorker: 'gridWorker', dutyOfficer: 'dutyOfficer', desk: 'communityStaff',
-  followUp: 'followUpStaff', secretary: 'compoundSecretary', unit: 'unitUser', subdistrict: 'subdistrictSupervisor', district: 'districtSupervisor', auditor: 'auditor', operator: 'operator',
+  member: 'member', volunteer: 'volunteer', buildingHead: 'buildingHead', areaLead: 'areaLead', gridLead: 'gridLead', gridWorker: 'gridWorker', dutyOfficer: 'dutyOfficer', desk: 'communityStaff',
+  followUp: 'followUpStaff', secretary: 'compoundSecretary', branchSecretary: 'branchSecretary', chair: 'committeeChair', unit: 'unitUser', subdistrict: 'subdistrictSupervisor', district: 'districtSupervisor', auditor: 'auditor', operator: 'operator',
 } // prettier-ignore
 
 /** 401 or 403 at the door, or what the table says lies behind it. */
@@ -220,12 +244,14 @@ test('every route is in the table, and the table has no others', () => {
 })
 
 test('the matrix', async () => {
-  const found = await walk(app.routes)
+  // Who has moved house is somebody's neighbour there: last
+  const moves = ({ method, path }: RouteInfo) => Number(method === 'PATCH' && path === '/api/me')
+  const found = await walk(app.routes.toSorted((a, b) => moves(a) - moves(b)))
   console.log(
     `authorization: ${app.routes.length} routes × ${PRINCIPALS.length} principals × ≤ ${TARGETS.length} targets = ${found.cells} cells (${found.refusals} refusals), ` +
       `${found.unexpected.length} unexpected, ${found.changed.length} refusals that changed something, ${found.leaks.length} leaks`,
   )
-  expect(found.unexpected.slice(0, 40)).toEqual([])
+  expect(found.unexpected.slice(0, 400)).toEqual([])
   expect(found.changed).toEqual([])
   expect(found.leaks).toEqual([])
 }, 240_000)

@@ -81,6 +81,7 @@ export async function makeWorld(
     volunteer: await person({ kind: 'volunteer', placeId: made.compound.id, title: '志愿者' }),
     buildingHead: await person({ kind: 'buildingHead', placeId: building.id, title: '楼栋长' }),
     areaLead: await person({ kind: 'areaLead', placeId: made.compound.id, title: '片长' }),
+    gridLead: await person({ kind: 'gridLead', placeId: grid.id, title: '网格长' }),
     gridWorker: await person({ kind: 'gridWorker', placeId: grid.id, title: '网格员' }),
     dutyOfficer: await person({
       kind: 'dutyOfficer',
@@ -96,6 +97,8 @@ export async function makeWorld(
     }),
     followUp: await person({ kind: 'followUpStaff', placeId: made.community.id, title: '回访干部' }),
     secretary: await person({ kind: 'compoundSecretary', placeId: made.compound.id, title: '小区书记' }),
+    branchSecretary: await person({ kind: 'branchSecretary', placeId: made.compound.id, title: '支部书记' }),
+    chair: await person({ kind: 'committeeChair', placeId: made.compound.id, title: '业委会主任' }),
     unit: await person({ kind: 'unitUser', placeId: made.compound.id, organisationId: property, title: '工程班' }),
     streetUnit: await person({
       kind: 'unitUser',
