@@ -40,7 +40,7 @@ const entries: Plugin = {
 
 /**
  * One file each instead of dozens, which a phone would fetch six at a time: what every page needs; the parts of most pages
- * (forms and photos come with the pages that have them); and how requests are listed.
+ * (forms, photos, maps and the registers come with the pages that have them); and how requests are listed.
  */
 const FILES = [
   {
@@ -50,7 +50,7 @@ const FILES = [
   },
   {
     name: 'parts',
-    test: /[\\/]web[\\/](platform|components|texts)[\\/](?!Field|Choice|Sheet|Photo|use-photos|photos|position|drafts|outbox)[^\\/]+$|[\\/]contracts[\\/]|^\0/,
+    test: /[\\/]web[\\/](platform|components|texts)[\\/](?!Field|Choice|Sheet|Photo|PlaceMap|map-|members|use-photos|photos|position|drafts|outbox)[^\\/]+$|[\\/]contracts[\\/](?!members|organisations|people|places|households)|^\0/,
     minShareCount: 8,
   },
   {
