@@ -172,9 +172,9 @@ async function makePlanAndImport(staff: Visit) {
   }
   await callAs(staff, 'POST', '/api/plans', { placeId, wanted })
   const buffer = Buffer.from('楼栋,单元,房号,户数\n1 栋,1 单元,101,1\n')
-  const uploaded = await staff.context.request.post(`/api/imports?kind=places&placeId=${placeId}`, {
+  const uploaded = await staff.context.request.post(`/api/imports?kind=homes&placeId=${placeId}`, {
     headers: { origin: appUrl(), 'idempotency-key': crypto.randomUUID() },
-    multipart: { file: { name: '楼栋.csv', mimeType: 'text/csv', buffer } },
+    multipart: { file: { name: '房屋.csv', mimeType: 'text/csv', buffer } },
   })
   expect(uploaded.status()).toBe(200)
 }

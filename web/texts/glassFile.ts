@@ -6,7 +6,7 @@ export const glassText = texts({
   zh: {
     title: '我家的册子', intro: '社区记了您什么，为什么记，谁看过，都在这里。', noHome: '还没有登记住址', home: '住址', written: '写了什么', others: (names: string) => `同住：${names}。每人看各自的册子。`,
     why: '为什么', ground: '依据', until: '留多久', change: '改或问', tapLine: '点开看为什么记', noted: (n: number) => `${n} 项`,
-    agree: '可以同意，也可以不', agreeNote: '每项分开勾。不勾不影响报事、投票、缴费。', read: '看完整告知', agreed: (day: string) => `${day} 同意`, agreeSaved: '已记下您的同意', takeBack: '收回', takeBackTitle: '收回同意？', takeBackAfter: '这一项下记的内容马上清空。以后可以再同意。', takenBack: '已收回，内容已清空', newNotice: '告知更新了，请再看一遍',
+    agree: '可以同意，也可以不同意', agreeNote: '每项分开勾。不勾不影响报事、投票、缴费。', read: '看完整告知', agreed: (day: string) => `${day} 同意`, agreeSaved: '已记下您的同意', takeBack: '收回', takeBackTitle: '收回同意？', takeBackAfter: '这一项下记的内容马上清空。以后可以再同意。', takenBack: '已收回，内容已清空', newNotice: '告知更新了，请再看一遍',
     write: '写上', pick: '选一选', saved: '已存下', saving: '正在存', save: '存下', empty: '清空', emptied: '已清空', neverDiagnosis: '只写需要什么，不写病名。',
     opened: '谁看过', openedNone: '还没有人看过', openedNote: '工作人员每看一项都要写理由。', by: (who: string, what: string) => `${who}看了${what}`, because: (why: string) => `理由：${why}`, me: '我', showAll: '全部看过的记录',
     ask: '提出申请', askTitle: '对册子有话说', askKind: '您想', askField: '哪一项', askAny: '整份', askWords: '说一说', askHint: '15 个工作日内答复。', send: '发出', sent: '已发出，15 个工作日内答复', asks: '我的申请', due: (day: string) => `${day} 前答复`, done: '已照办', refused: '没有照办', fill: '写几个字',

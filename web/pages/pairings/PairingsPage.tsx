@@ -69,7 +69,7 @@ function Asked({ pairing }: { pairing: PairingView }) {
   const [declining, decline] = useState(false)
   const accept = useCommand(takePairingStep, { onDone: () => toast(t.accepted) })
   return (
-    <Card padded>
+    <Card>
       <Ask
         title={t.building(pairing.buildingName)}
         note={<Facts items={[t.afterAccept, t.proposedOn(pairing.proposedOn)]} />}
@@ -103,7 +103,7 @@ function Held({ pairing, title, after }: { pairing: PairingView; title: string; 
   const t = useText(pairingsText)
   const [ending, end] = useState(false)
   return (
-    <Card padded>
+    <Card>
       <Ask title={title} note={pairing.fromOn && t.since(pairing.fromOn)}>
         {can(pairing, 'end') && (
           <Button kind="quiet" size="small" onClick={() => end(true)}>
