@@ -20,8 +20,11 @@ export function createTenants(db: Database): Tenants {
     // Reference rows change a few times a year; asking again every five seconds is plenty.
     if (!kept || performance.now() - kept.at > KEPT_MS) {
       const rows = db.reference<Tenant>({ text: 'SELECT id, name, host, hotline, demo FROM tenant ORDER BY id' })
-      rows.catch(() => (kept = undefined))
-      kept = { at: performance.now(), rows }
+      const asked = { at: performance.now(), rows }
+      const forget = () => void (kept === asked && (kept = undefined))
+      // A new installation waits for its first district, which whoever made it opens at once.
+      rows.then((found) => found.length === 0 && forget(), forget)
+      kept = asked
     }
     return kept.rows
   }
