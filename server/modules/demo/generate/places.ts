@@ -3,11 +3,12 @@
  * buildings → entrances → 13,600 homes; in the model compound five areas between grid and buildings.
  * All names are invented. Source of the figures: docs/capabilities/demo.md, "Demo district".
  */
-import { centreOf, contains, mergeRings, rectangle, signedArea, toPolygon, toPosition, type Xy } from './geometry.ts'
+import { centreOf, contains, mergeRings, rectangle, signedArea, toPosition, type Xy } from './geometry.ts'
 import { areaRings, AREAS, BUILDING_AT, buildingRing, entranceAt, MODEL, roomsOf, SPOTS } from './model-compound.ts'
+import { PlaceTree } from './place-tree.ts'
 import type { Random } from './random.ts'
 import { inset, RIVER_WIDTH_M, type Block, type TownPlan } from './town-plan.ts'
-import type { DemoPlace, DemoSpot, PlaceLevel } from './types.ts'
+import type { DemoPlace, DemoSpot } from './types.ts'
 
 export const HOUSEHOLDS_IN_ALL = 13_600 // 34 grids of about 400 households
 const HOUSEHOLDS_A_GRID = { from: 372, to: 432 }
@@ -35,7 +36,7 @@ export const modelArea = (number: number) => `area:gy-${number}`
 export type Places = { places: DemoPlace[]; spots: DemoSpot[] }
 
 export function buildPlaces(plan: TownPlan, random: Random): Places {
-  const tree = new Tree()
+  const tree = new PlaceTree()
   tree.add({ key: DISTRICT, parentKey: null, level: 'district', name: '云桥区', ring: districtRing(random) })
   tree.add({ key: SUBDISTRICT, parentKey: DISTRICT, level: 'subdistrict', name: '梧桐街道', ring: plan.outline })
 
@@ -94,7 +95,7 @@ function householdsPerBlock(plan: TownPlan, random: Random): Map<Block, number> 
  * Gives back how many.
  */
 function addBuildings(
-  tree: Tree,
+  tree: PlaceTree,
   gridKey: string,
   block: Block,
   plan: TownPlan,
@@ -150,7 +151,7 @@ function addBuildings(
 
 /** Two flats on each floor behind each door, filled from below until the building has its homes. */
 function addHomes(
-  tree: Tree,
+  tree: PlaceTree,
   buildingKey: string,
   number: number,
   at: Xy,
@@ -187,7 +188,7 @@ function addHomes(
   }
 }
 
-function addModelBuildings(tree: Tree, plan: TownPlan, random: Random) {
+function addModelBuildings(tree: PlaceTree, plan: TownPlan, random: Random) {
   const sizes = random.shuffled(householdSizes())
   areaOutlines(plan).forEach((ring, i) =>
     tree.add({
@@ -291,68 +292,4 @@ function districtRing(random: Random): Xy[] {
     const r = 1 + random.real(-0.09, 0.09)
     return [3600 * r * Math.cos(angle), 2700 * r * Math.sin(angle)]
   })
-}
-
-type NewPlace = {
-  key: string
-  parentKey: string | null
-  level: PlaceLevel
-  gridLevel?: 3
-  name: string
-  code?: string
-  ring?: readonly Xy[]
-  at?: Xy
-  households?: number
-  residents?: number
-  floors?: number
-  entrances?: number
-}
-
-/** Places in the order parents first, each with its path. */
-class Tree {
-  readonly places: DemoPlace[] = []
-  private readonly byKey = new Map<string, DemoPlace>()
-  private readonly children = new Map<string, number>()
-
-  add({ key, parentKey, level, gridLevel, name, code, ring, at, households, residents, floors, entrances }: NewPlace) {
-    const order = (this.children.get(parentKey ?? '') ?? 0) + 1
-    this.children.set(parentKey ?? '', order)
-    const parent = this.byKey.get(parentKey ?? '')
-    const parentPath = parent?.path ?? ''
-    const place: DemoPlace = {
-      key,
-      parentKey,
-      level,
-      gridLevel: level === 'grid' ? (gridLevel ?? 2) : null,
-      gridKey: level === 'building' ? this.basicGridOf(parent) : null,
-      name,
-      code: code ?? null,
-      path: `${parentPath}${order.toString(36).padStart(4, '0')}.`,
-      outline: ring ? toPolygon(ring) : null,
-      point: toPosition(at ?? (ring ? centreOf(ring) : [0, 0])),
-      households: households ?? 0,
-      residents: residents ?? null,
-      floors: floors ?? null,
-      entrances: entrances ?? null,
-    }
-    this.places.push(place)
-    this.byKey.set(key, place)
-  }
-
-  private basicGridOf(place: DemoPlace | undefined): string | null {
-    if (!place) return null
-    return place.gridLevel === 2 ? place.key : this.basicGridOf(this.byKey.get(place.parentKey ?? ''))
-  }
-
-  /** Households and known residents of every place from what it holds. */
-  sumUp() {
-    for (const place of [...this.places].reverse()) {
-      const parent = place.parentKey ? this.byKey.get(place.parentKey) : undefined
-      if (!parent) continue
-      parent.households += place.households
-      // Above the model compound only some people are counted, and half a count would mislead.
-      if (place.residents !== null && place.level !== 'compound')
-        parent.residents = (parent.residents ?? 0) + place.residents
-    }
-  }
 }
