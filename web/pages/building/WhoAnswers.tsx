@@ -116,10 +116,10 @@ function PostRow({ post, selection, onStand }: PostProps) {
       title={
         vacant
           ? title
-          : [...new Set(names)].map((name, at) => (
+          : [...new Set(names)].map((name, at, all) => (
               <span key={name} className="bd-name">
-                {at > 0 && '、'}
                 {name}
+                {at < all.length - 1 && '、'}
               </span>
             ))
       }

@@ -29,7 +29,13 @@ function Asks({ title, status }: { title: string; status: 'open' | 'answered' })
   return (
     <Panel title={title}>
       <Loaded query={query}>
-        {(asks) => (asks.length === 0 ? <p className="panel-none">{t.askNone}</p> : <AskList asks={asks} />)}
+        {(asks) =>
+          asks.length === 0 ? (
+            <p className="panel-none">{status === 'open' ? t.askNone : t.none}</p>
+          ) : (
+            <AskList asks={asks} />
+          )
+        }
       </Loaded>
     </Panel>
   )

@@ -1,6 +1,6 @@
 /** My quarterly sheet, to look at and to print: it goes to my unit by my own hand. */
 import { useState } from 'react'
-import { myFeedback } from '#contracts/members.ts'
+import { myFeedback, myMembership } from '#contracts/members.ts'
 import { ActionBar, AppFrame } from '#web/components/AppFrame.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Choice } from '#web/components/Choice.tsx'
@@ -19,7 +19,9 @@ export function FeedbackPage() {
   const quarters = lastQuarters(useNow())
   const [key, setKey] = useState(quarterKey(quarters[0]))
   const chosen = quarters.find((one) => quarterKey(one) === key) ?? quarters[0]
-  const query = useEndpoint(myFeedback, { query: chosen }, { keepLast: true })
+  const mine = useEndpoint(myMembership, {})
+  const accepted = mine.data?.card?.status === 'accepted'
+  const query = useEndpoint(myFeedback, { query: chosen }, { enabled: accepted, keepLast: true })
   return (
     <AppFrame
       title={t.sheet}
@@ -42,11 +44,15 @@ export function FeedbackPage() {
           options={quarters.map((one) => ({ value: quarterKey(one), label: t.quarter(one.year, one.quarter) }))}
         />
       </div>
-      {query.error?.code === 'not_found' ? (
-        <Empty mood="quiet" icon="document" title={t.notAccepted} />
-      ) : (
-        <Loaded query={query}>{(sheet) => <FeedbackPaper sheet={sheet} />}</Loaded>
-      )}
+      <Loaded query={mine}>
+        {() =>
+          accepted ? (
+            <Loaded query={query}>{(sheet) => <FeedbackPaper sheet={sheet} />}</Loaded>
+          ) : (
+            <Empty mood="quiet" icon="document" title={t.notAccepted} />
+          )
+        }
+      </Loaded>
     </AppFrame>
   )
 }

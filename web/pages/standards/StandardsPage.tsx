@@ -93,7 +93,7 @@ function Row({ standard, onEdit }: { standard: StandardView; onEdit: () => void 
         ))}
         {reason && <small>{reason}</small>}
       </td>
-      <td>
+      <td className="st-edit">
         {manages && (
           <button
             type="button"

@@ -14,6 +14,7 @@ import { useLang, useText } from '#web/platform/i18n.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { candidateStateText, selectionsText } from '#web/texts/selections.ts'
+import { seatsInWords } from './seats.ts'
 
 export function ChooseLeadersPage() {
   const t = useText(selectionsText)
@@ -50,7 +51,7 @@ function One({ selection }: { selection: SelectionView }) {
           <Facts
             items={[
               organisationName,
-              seats.length > 0 && t.forSeats(seats.map((seat) => t.seat(seat.title, seat.seats)).join('、')),
+              seats.length > 0 && t.forSeats(seatsInWords(seats, t.seat)),
               t.nominateUntil(nominateUntil),
             ]}
           />

@@ -10,6 +10,7 @@ import { useLang, useText } from '#web/platform/i18n.ts'
 import { candidateStateText, channelText, selectionStatusText, selectionsText } from '#web/texts/selections.ts'
 import { DecideSheet } from './DecideSheet.tsx'
 import { MoveConfirm, NominateSheet, VetSheet } from './steps.tsx'
+import { seatsInWords } from './seats.ts'
 
 const TONE: Record<CandidateView['state'], Tone> = {
   asked: 'new', standing: 'doing', refused: 'due', passed: 'said', withdrawn: 'new', elected: 'good', notElected: 'new',
@@ -48,7 +49,7 @@ export function SelectionPane({ selection, onBack }: { selection: SelectionView;
             items={[
               organisationName,
               placeName,
-              seats.length > 0 && t.forSeats(seats.map((seat) => t.seat(seat.title, seat.seats)).join('、')),
+              seats.length > 0 && t.forSeats(seatsInWords(seats, t.seat)),
               t.nominateUntil(nominateUntil),
               termUntil && t.term(termUntil),
             ]}

@@ -16,6 +16,7 @@ import { PeopleFrame } from '../PeopleFrame.tsx'
 import { NewSelection } from './NewSelection.tsx'
 import { CrossPanel, ReservePanel } from './Reserve.tsx'
 import { SelectionPane } from './SelectionPane.tsx'
+import { seatsInWords } from './seats.ts'
 import './selections.css'
 
 const TONE: Record<SelectionView['status'], Tone> = {
@@ -94,7 +95,7 @@ function Line({ selection, onOpen }: { selection: SelectionView; onOpen: () => v
           <Facts
             items={[
               organisationName,
-              seats.length > 0 && t.forSeats(seats.map((seat) => t.seat(seat.title, seat.seats)).join('、')),
+              seats.length > 0 && t.forSeats(seatsInWords(seats, t.seat)),
               t.nominateUntil(nominateUntil),
               t.count(candidates.length),
             ]}
