@@ -31,7 +31,7 @@ function Asks({ title, status }: { title: string; status: 'open' | 'answered' })
       <Loaded query={query}>
         {(asks) =>
           asks.length === 0 ? (
-            <p className="panel-none">{status === 'open' ? t.askNone : t.none}</p>
+            <p className="panel-none">{status === 'open' ? t.askNone : t.answeredNone}</p>
           ) : (
             <AskList asks={asks} />
           )
