@@ -13,10 +13,7 @@ export type GridChangeKind = (typeof GRID_CHANGE_KINDS)[number]
 /** 1 gathers compounds of a community, 2 is the grid of some 400 households, 3 an area 片区 within it. */
 export const GridLevel = Type.Unsafe<1 | 2 | 3>({ type: 'integer', enum: [1, 2, 3] })
 
-/** GeoJSON (RFC 7946) in WGS-84: a polygon, or several where a grid lies in parts. */
-export const Area = Type.Unsafe<
-  { type: 'Polygon'; coordinates: number[][][] } | { type: 'MultiPolygon'; coordinates: number[][][][] }
->({
+const AREA = {
   type: 'object',
   properties: {
     type: { type: 'string', enum: ['Polygon', 'MultiPolygon'] },
@@ -24,8 +21,22 @@ export const Area = Type.Unsafe<
   },
   required: ['type', 'coordinates'],
   additionalProperties: false,
-})
+}
+/** GeoJSON (RFC 7946) in WGS-84: a polygon, or several where a grid lies in parts. */
+export const Area = Type.Unsafe<
+  { type: 'Polygon'; coordinates: number[][][] } | { type: 'MultiPolygon'; coordinates: number[][][][] }
+>(AREA)
 export type Area = Static<typeof Area>
+/** Longitude, latitude, and a height that nobody reads: RFC 7946, 3.1.1. */
+const POINT = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 3 }
+const RINGS = { type: 'array', items: { type: 'array', items: POINT } }
+/** The same as somebody sends it: depth and numbers are looked at. A condition, so that nullable() can add its null. */
+const SentArea = Type.Unsafe<Area>({
+  ...AREA,
+  if: { properties: { type: { const: 'Polygon' } } },
+  then: { properties: { coordinates: RINGS } },
+  else: { properties: { coordinates: { type: 'array', items: RINGS } } },
+})
 
 /** A community has a few hundred buildings; nobody draws more at once. */
 const MOST_BUILDINGS = 2_000
@@ -103,7 +114,7 @@ export const WantedGrid = Type.Object(
     code: Type.Optional(nullable(Words(30))),
     buildingIds: BuildingIds,
     /** Left out: worked out from the buildings where they change. */
-    outline: Type.Optional(nullable(Area)),
+    outline: Type.Optional(nullable(SentArea)),
   },
   { additionalProperties: false },
 )
@@ -149,7 +160,7 @@ export const lookOverGrids = endpoint({
     gridLevel: GridLevel,
     grids: Type.Array(
       Type.Object(
-        { buildingIds: BuildingIds, outline: Type.Optional(nullable(Area)) },
+        { buildingIds: BuildingIds, outline: Type.Optional(nullable(SentArea)) },
         { additionalProperties: false },
       ),
       { maxItems: MOST_GRIDS },
@@ -237,7 +248,7 @@ export const drawOutline = endpoint({
   access: 'places.manage',
   summary: 'Draw the outline of a compound or a building by hand',
   params: ById,
-  body: shape({ outline: nullable(Area) }),
+  body: shape({ outline: nullable(SentArea) }),
   reply: Done,
 })
 

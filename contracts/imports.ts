@@ -218,7 +218,10 @@ export const listImportedRows = endpoint({
   summary: 'Rows with what stands in their cells and what is wrong; only for whoever uploaded the file',
   params: ById,
   query: Type.Object(
-    { state: Type.Optional(oneOf(ROW_STATES)), after: Type.Optional(Type.Integer({ minimum: 0 })) },
+    {
+      state: Type.Optional(oneOf(ROW_STATES)),
+      after: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+    },
     { additionalProperties: false },
   ),
   reply: shape({ rows: Type.Array(ImportedRow), next: nullable(Type.Integer()) }),

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { householdJobs, householdRecurring, householdRoutes, type Others } from '#modules/households/index.ts'
-import { importJobs, importRecurring, importRoutes } from '#modules/imports/index.ts'
+import { importJobs, importRecurring, importRoutes, letGoOfImported } from '#modules/imports/index.ts'
 import { letGoOfMember, memberRoutes } from '#modules/members/index.ts'
 import { noticeChanges, noticeRoutes } from '#modules/notices/index.ts'
 import { pairingRoutes } from '#modules/pairings/index.ts'
@@ -47,7 +47,11 @@ import { webFiles } from './platform/web-files.ts'
 import type { Wechat } from './platform/wechat/wechat.ts'
 
 /** What modules keep of a person, and how they let go of it: foundations do not know who stands on them. */
-export const OTHERS: Others = { erasers: [letGoOf, letGoOfMember], retention: [oldContacts], requestsBy }
+export const OTHERS: Others = {
+  erasers: [letGoOf, letGoOfMember, letGoOfImported],
+  retention: [oldContacts],
+  requestsBy,
+}
 
 export type AppOptions = {
   databaseUrl: string

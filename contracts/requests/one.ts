@@ -50,7 +50,6 @@ export const revealReporter = endpoint({
   method: 'POST',
   path: '/api/requests/:id/reveals',
   access: 'people.reveal',
-  creates: true,
   summary: 'Open the reporter’s name and phone, with a reason that the reporter can read',
   params: ById,
   body: shape({ reason: Words(200, 2) }),

@@ -246,7 +246,6 @@ export type ImportEffectRow = {
   seq: number
   table_name: string
   row_id: string
-  was_sealed: Buffer | null
 }
 
 export type ImportJobRow = {

@@ -56,15 +56,15 @@ CREATE TABLE import_row (
   FOREIGN KEY (tenant_id, import_id) REFERENCES import_job (tenant_id, id)
 );
 CREATE INDEX import_row_by_state ON import_row (tenant_id, import_id, state, seq);
+CREATE INDEX import_row_by_person ON import_row (tenant_id, person_id) WHERE person_id IS NOT NULL;
 
--- What the import wrote, so that all of it can be taken back: the row, and what it held before
+-- What the import wrote, so that all of it can be taken back
 CREATE TABLE import_effect (
   tenant_id   integer NOT NULL REFERENCES tenant (id),
   import_id   uuid NOT NULL,
   seq         integer NOT NULL,
   table_name  text NOT NULL,
   row_id      uuid NOT NULL,
-  was_sealed  bytea,
   PRIMARY KEY (tenant_id, import_id, seq),
   FOREIGN KEY (tenant_id, import_id) REFERENCES import_job (tenant_id, id)
 );

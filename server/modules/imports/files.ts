@@ -4,6 +4,7 @@ import {
   downloadBadRows,
   downloadTemplate,
   uploadImport,
+  type ImportField,
   type ImportKind,
   type ImportSheet,
 } from '#contracts/imports.ts'
@@ -21,6 +22,7 @@ import { sha256 } from '#platform/secrets.ts'
 import type { Services } from '#platform/services.ts'
 import { SHEET_LIMITS } from '#platform/sheets/limits.ts'
 import { refuseByFirstBytes } from '#platform/sheets/read-file.ts'
+import { HEADERS } from './dictionary.ts'
 import { propose, type Look } from './look.ts'
 import { findImport, insertImport, rowsOf, uploadsSince, type RowFound } from './queries.ts'
 import { openFile, writeElsewhere } from './reading/reading-process.ts'
@@ -135,18 +137,20 @@ function download(
 function badSheets(
   rows: readonly RowFound[],
   looks: readonly Look[],
-  parts: readonly { sheet: number; headerRow: number; columns: readonly (string | null)[] }[],
+  parts: readonly { sheet: number; headerRow: number; columns: readonly (ImportField | null)[] }[],
 ): SheetToWrite[] {
   // prettier-ignore
   const written = parts.flatMap((part): SheetToWrite[] => {
     const own = rows.filter(({ sheet }) => sheet === part.sheet)
     const look = looks[part.sheet]
-    if (own.length === 0 || !look) return []
-    const titles = look.preview.find(({ number }) => number === part.headerRow)?.cells ?? []
+    if (own.length === 0) return []
+    // The first lines are gone when somebody in them was erased: then the headers are those of the templates.
+    const found = look?.preview.find(({ number }) => number === part.headerRow)?.cells
+    const titles = found ?? part.columns.map((field) => (field ? HEADERS[field][0] : undefined))
     const columns = part.columns.flatMap((field, column) => (field && field !== 'identity' ? [column] : []))
     return [
       {
-        name: look.name,
+        name: look?.name ?? `表 ${part.sheet + 1}`,
         header: [...columns.map((column) => titles[column] ?? ''), REASON],
         rows: own.map(({ cells, problems, rowNumber }) => [
           ...columns.map((column) => cells.find((cell) => cell.column === column)?.text ?? ''),

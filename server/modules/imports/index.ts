@@ -6,6 +6,7 @@ import { enterJob } from './enter.ts'
 import { sweepImports } from './sweep.ts'
 import { undoJob } from './undo.ts'
 
+export { letGoOfImported } from './let-go.ts'
 export { importRoutes } from './routes.ts'
 
 export const importJobs = (services: Services): Job<never>[] =>

@@ -244,6 +244,25 @@ test('opening a name takes a reason, is in the log, and the member reads it', as
   ])
 })
 
+test('who opens much in a short time is told to the auditors, and stops at the limit of the day', async () => {
+  const { personId } = await resident(9, '孙立')
+  await inTenant((tx) => makeMember(tx, { personId }))
+  const busy = await enter({ posts: [{ kind: 'communityStaff', placeId: made.community.id, title: '社区受理岗' }] })
+  const open = () => busy.client.inject('POST', `/api/members/${personId}/reveals`, { reason: '约周六值班' })
+  const alarms = () =>
+    inTenant((tx) =>
+      tx.many({
+        text: `SELECT subject FROM audit_entry WHERE tenant_id = $1 AND what = 'revealAlarm' AND actor_person_id = $2`,
+        values: [tx.tenantId, busy.personId],
+      }),
+    )
+  for (let time = 1; time < 30; time++) await ok(open())
+  expect(await alarms()).toEqual([])
+  for (let time = 30; time <= 50; time++) await ok(open())
+  expect(await alarms()).toHaveLength(1)
+  expect(await refusal(open())).toEqual([429, 'reveal_limit'])
+})
+
 test('both counts, by building and grid, and what each filter asks', async () => {
   const compound = here.made.compound.id
   const [gridOne, gridTwo] = made.grids

@@ -1,6 +1,6 @@
 /** Opening a member's name and number: for those who keep the member, with a reason that the member can read. */
 import { openPerson } from '#modules/accounts/index.ts'
-import { actingCapacity, record, REVEALS_A_DAY, revealsToday } from '#modules/audit/index.ts'
+import { actingCapacity, recordReveal } from '#modules/audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -23,10 +23,8 @@ export async function reveal(
   const member = await readMember(tx, personId)
   const person = await sealedPerson(tx, personId)
   if (!member || !person || !may('reveal', relationsTo(actor, standOf(member)))) throw new AppError('not_found')
-  if ((await revealsToday(tx, actor.personId, now)) >= REVEALS_A_DAY) throw new AppError('reveal_limit')
-  await record(tx, {
+  await recordReveal(tx, {
     at: now,
-    what: 'reveal',
     actorPersonId: actor.personId,
     capacity: actingCapacity(actor, 'members.view'),
     subject: member.buildingName ?? '',

@@ -11,6 +11,7 @@ export type Relation =
   | 'household' // lives in the home
   | 'planner' // may ask and withdraw, over this home
   | 'reader' // answers for members of this area
+  | 'desk' // a reader who may see its households too
 
 /** What relations need to know of a pairing. */
 export type Stand = { personId: string; homePlaceId: string; homePath: string; status: PairingStatus }
@@ -33,12 +34,20 @@ export function relationsTo(actor: Actor, { personId, homePlaceId, homePath, sta
       ? (['planner'] as const)
       : []),
     ...(reaches(actor, 'members.view', homePath) ? (['reader'] as const) : []),
+    ...(reaches(actor, 'members.view', homePath) && reaches(actor, 'households.view', homePath)
+      ? (['desk'] as const)
+      : []),
   ]
 }
 
 export const may = (what: keyof typeof POLICY, relations: readonly Relation[]): boolean =>
   (POLICY[what] as readonly Relation[]).some((relation) => relations.includes(relation)) // narrower tuple per row
 
-/** The door: a member who was only asked knows the building; who declined or ended does not keep the address. */
+/**
+ * The door: a member who was only asked knows the building; who declined or ended does not keep the address. Answering for
+ * members is no reason to learn where somebody is looked after.
+ */
 export const seesDoor = (status: PairingStatus, relations: readonly Relation[]): boolean =>
-  relations.some((relation) => relation !== 'member') || status === 'accepted'
+  relations.includes('household') ||
+  relations.includes('desk') ||
+  (relations.includes('member') && status === 'accepted')

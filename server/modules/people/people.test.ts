@@ -165,3 +165,14 @@ test('staff sign in with the name and password they were given', async () => {
     'password_too_common',
   ])
 })
+
+test('of many who are given one user name at once, one gets it', async () => {
+  const people = await Promise.all(Array.from({ length: 8 }, () => enter()))
+  const answers = await Promise.all(
+    people.map(({ personId }) => here.operator.inject('PATCH', `/api/people/${personId}`, { username: 'zhang.w' })),
+  )
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, ...Array<number>(7).fill(409)])
+  expect(answers.filter(({ statusCode }) => statusCode === 409).map((answer) => answer.json().code)).toEqual(
+    Array<string>(7).fill('username_taken'),
+  )
+})

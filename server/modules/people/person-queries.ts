@@ -89,6 +89,14 @@ export const lockPerson = (tx: Tx, id: string, on: string) =>
     values: [tx.tenantId, id, on],
   })
 
+/** Who takes a name waits for who is just taking one: the loser then sees that it is taken. */
+const lockUsernames = (tx: Tx) =>
+  tx.one({
+    name: 'person_usernames_lock',
+    text: `SELECT 1 FROM place WHERE tenant_id = $1 AND level = 'district' ORDER BY id LIMIT 1 FOR NO KEY UPDATE`,
+    values: [tx.tenantId],
+  })
+
 type Access = { disabled: boolean; username?: string; passwordHash?: string; now: Date }
 
 /** False when somebody else has the user name. */
@@ -97,6 +105,7 @@ export async function saveAccess(
   id: string,
   { disabled, username, passwordHash, now }: Access,
 ): Promise<boolean> {
+  if (username !== undefined) await lockUsernames(tx)
   const rows = await tx.run({
     name: 'person_access',
     text: `UPDATE person SET disabled_at = CASE WHEN $3 THEN coalesce(disabled_at, $6) END, username = coalesce($4, username), password_hash = coalesce($5, password_hash)

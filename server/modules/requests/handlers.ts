@@ -28,7 +28,7 @@ export async function handlersFor(
   const organisations = await organisationsFor(tx, request.place_path, now)
   const posts = await postsCovering(tx, {
     path: request.place_path,
-    kinds: ['gridWorker', 'areaLead', 'buildingHead', 'compoundSecretary'],
+    kinds: ['gridLead', 'gridWorker', 'areaLead', 'buildingHead', 'compoundSecretary'],
     now,
   })
   const loads = await loadsOf(tx, request.community_id, request.category_code, now)

@@ -176,6 +176,7 @@ test('what is a person’s work is listed, all of it and nothing else', async ()
       [
         'communityStaff',
         'compoundSecretary',
+        'gridLead',
         'gridWorker',
         'areaLead',
         'buildingHead',

@@ -4,7 +4,7 @@
  * Read POLICY as a table; the lifecycle's `by` column speaks of the same relations. `relationsTo` is the only code that
  * knows how somebody stands to a request; scope.ts is its twin in SQL for lists, and policy.test.ts holds them together.
  */
-import type { PostKind } from '#contracts/rights.ts'
+import { RIGHTS, type PostKind } from '#contracts/rights.ts'
 import type { Actor, Capacity } from '#platform/actor.ts'
 import type { RequestStatus } from '#contracts/requests.ts'
 
@@ -16,7 +16,7 @@ export type Relation =
   | 'coHandler' // 协办
   | 'candidate' // may claim it from the pool
   | 'coordinator' // 受理岗、小区书记 of this area
-  | 'field' // 网格员、片长、楼栋长 of this area
+  | 'field' // 网格长、网格员、片长、楼栋长 of this area
   | 'duty' // alerted by an urgent call
   | 'followUp' // 回访干部 of this area
   | 'supervisor' // 街道、区 above this area
@@ -60,6 +60,7 @@ export type Deed = keyof typeof POLICY
 const BY_AREA: Partial<Record<PostKind, Relation>> = {
   communityStaff: 'coordinator',
   compoundSecretary: 'coordinator',
+  gridLead: 'field',
   gridWorker: 'field',
   areaLead: 'field',
   buildingHead: 'field',
@@ -69,16 +70,7 @@ const BY_AREA: Partial<Record<PostKind, Relation>> = {
   auditor: 'auditor',
 }
 
-export const CLAIMING: readonly PostKind[] = [
-  'member',
-  'volunteer',
-  'gridWorker',
-  'areaLead',
-  'buildingHead',
-  'dutyOfficer',
-  'compoundSecretary',
-  'communityStaff',
-]
+export const CLAIMING: readonly PostKind[] = RIGHTS['requests.claim']
 /** Whom an urgent call alerts at once: building head, group and vanguard post, duty post. */
 export const ALERTED: readonly PostKind[] = ['dutyOfficer', 'buildingHead', 'areaLead', 'member']
 /** These posts speak for their organisation when something is sent to it. */

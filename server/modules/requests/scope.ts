@@ -28,6 +28,7 @@ export const once = (make: () => string) => {
 const OVER_AREAS: readonly PostKind[] = [
   'communityStaff',
   'compoundSecretary',
+  'gridLead',
   'gridWorker',
   'areaLead',
   'buildingHead',

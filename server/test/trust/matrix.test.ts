@@ -134,7 +134,15 @@ async function pairedBy(
     await tx.run({
       text: `INSERT INTO plan (tenant_id, id, kind, place_id, wanted, status, person_id, created_at)
              VALUES ($1, $2, 'pairings', $3, $4, 'dropped', $5, now())`,
-      values: [tx.tenantId, planId, placeId, JSON.stringify({ pairings: { bounds: [3, 10] } }), personId],
+      values: [
+        tx.tenantId,
+        planId,
+        placeId,
+        JSON.stringify({
+          pairings: { bounds: [3, 10], keep: true, partly: false, weigh: { even: 1, near: 1, stay: 1 } },
+        }),
+        personId,
+      ],
     })
     await tx.run({
       text: `INSERT INTO pairing (tenant_id, id, person_id, home_place_id, status, created_at) VALUES ($1, $2, $3, $4, 'proposed', now())`,
@@ -157,6 +165,8 @@ async function ask(route: Pick<RouteInfo, 'method' | 'path'>, who: Principal, ta
   const answer = await app.fastify.inject({
     method: route.method as 'GET',
     url: path,
+    // Each from an address of their own: tries are counted by address
+    remoteAddress: `10.0.0.${1 + PRINCIPALS.indexOf(who)}`,
     headers: {
       ...SAME_ORIGIN, host: HERE, origin: `http://${HERE}`, 'idempotency-key': newId(),
       ...(cookie && { cookie }), ...(contentType && { 'content-type': contentType }),

@@ -15,6 +15,8 @@ import { newId } from '#platform/ids.ts'
 import { TABLES } from '#server/db/tables.ts'
 import { useDatabase } from '../database.ts'
 import { startApp } from '../make-app.ts'
+import { makeRegister } from '#modules/people/make.ts'
+import { sendSheet } from './csv.ts'
 import { ROWS, type Things } from './matrix.ts'
 import { makeWorld } from './world.ts'
 
@@ -38,9 +40,11 @@ await other.submit(other.people.resident)
 const { people, made } = world
 const open = await world.submit(people.neighbour)
 const free = await world.person({ kind: 'member', placeId: made.compound.id })
+const register = await world.inTenant((tx) => makeRegister(tx, { placeId: made.compound.id, on: '2027-12-31' }))
+const importId = (await sendSheet(await people.desk.as(), made.compound.id)).json().id
 const things: Things = {
   limitedId: open.id, openId: open.id, photoId: newId(), placeId: made.compound.id, homeId: made.homes[0]?.id ?? '', postId: free.postId, termId: newId(),
-  personId: free.personId, freeId: free.personId, sessionId: newId(), noticeId: newId(), bulkId: newId(), memberId: newId(), plateCode: newId(), organisationId: newId(), venueId: newId(), selectionId: newId(),
+  personId: free.personId, freeId: free.personId, sessionId: newId(), noticeId: newId(), bulkId: newId(), memberId: newId(), plateCode: newId().slice(0, 22), organisationId: world.organisations.property, venueId: register.venueId, selectionId: register.selectionId, planId: newId(), pairingId: newId(), importId,
 } // prettier-ignore
 
 /** Names of columns that no body may set, and of what JavaScript keeps in every object. */
