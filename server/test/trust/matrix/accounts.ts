@@ -1,7 +1,7 @@
 /** Signing in, oneself, what one is told, and the log. */
 import { newId } from '#platform/ids.ts'
 import { makePhone } from '#modules/accounts/make.ts'
-import { AIMED, always, inside, ofDistrict, plain, type Rows } from './kit.ts'
+import { always, inside, ofDistrict, plain, type Rows, TARGETS } from './kit.ts'
 
 export const accounts: Rows = {
   'GET /api/tenant': plain('/api/tenant'),
@@ -13,14 +13,14 @@ export const accounts: Rows = {
   'POST /api/sign-in/first': always('/api/sign-in/first', 410, () => ({ token: 'none', name: '某人', username: 'somebody', password: 'a long pass phrase' })),
   'POST /api/sign-out': { call: () => ({ path: '/api/sign-out' }) },
   'GET /api/me': plain('/api/me'),
-  'PATCH /api/me': { call: ({ homeId }) => ({ path: '/api/me', body: { homePlaceId: homeId } }), targets: AIMED, behind: ofDistrict(422) },
+  'PATCH /api/me': { call: ({ homeId }) => ({ path: '/api/me', body: { homePlaceId: homeId } }), targets: TARGETS, behind: ofDistrict(422) },
   'GET /api/me/sessions': plain('/api/me/sessions'),
   // Sessions here are other people's
-  'DELETE /api/me/sessions/:id': { call: ({ sessionId }) => ({ path: `/api/me/sessions/${sessionId}` }), targets: AIMED, behind: () => 404 },
+  'DELETE /api/me/sessions/:id': { call: ({ sessionId }) => ({ path: `/api/me/sessions/${sessionId}` }), targets: TARGETS, behind: () => 404 },
   'GET /api/me/reveals': plain('/api/me/reveals'),
   'GET /api/live': plain('/api/live'),
   'GET /api/audit': plain('/api/audit'),
   'GET /api/notices': plain('/api/notices'),
   // Told to the desk's post
-  'POST /api/notices/read': { call: ({ noticeId }) => ({ path: '/api/notices/read', body: { upToId: noticeId } }), targets: AIMED, behind: (who, target) => inside(who, target, ['desk'], []) },
+  'POST /api/notices/read': { call: ({ noticeId }) => ({ path: '/api/notices/read', body: { upToId: noticeId } }), targets: TARGETS, behind: (who, target) => inside(who, target, ['desk'], []) },
 } // prettier-ignore

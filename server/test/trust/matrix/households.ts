@@ -1,6 +1,6 @@
 /** Households and owners. */
 import { newId } from '#platform/ids.ts'
-import { AIMED, inside, plain, type Rows } from './kit.ts'
+import { inside, plain, type Rows, TARGETS } from './kit.ts'
 
 export const households: Rows = {
   // Households: of one's own grid or area. Where somebody must live there, nobody does: for whoever may act, it is not there.
@@ -8,19 +8,19 @@ export const households: Rows = {
   'GET /api/households/asks': plain('/api/households/asks'),
   'GET /api/households/fields': plain('/api/households/fields'),
   'POST /api/households/asks/:id/answer': { call: () => ({ path: `/api/households/asks/${newId()}/answer`, body: { done: true, answer: '已办' } }), behind: () => 404 },
-  'GET /api/households/:homePlaceId': { call: ({ homeId }) => ({ path: `/api/households/${homeId}` }), targets: AIMED, behind: (who, target) => inside(who, target, ['desk', 'secretary', 'gridLead', 'gridWorker', 'buildingHead'], []) },
+  'GET /api/households/:homePlaceId': { call: ({ homeId }) => ({ path: `/api/households/${homeId}` }), targets: TARGETS, behind: (who, target) => inside(who, target, ['desk', 'secretary', 'gridLead', 'gridWorker', 'buildingHead'], []) },
   // Aimed at a building: no household is one
-  'POST /api/households/:homePlaceId/moved-out': { call: ({ placeId }) => ({ path: `/api/households/${placeId}/moved-out`, body: { on: '2026-11-20' } }), targets: AIMED, behind: () => 404 },
-  'POST /api/households/:homePlaceId/people/:personId/left': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/people/${newId()}/left`, body: { on: '2026-11-20' } }), targets: AIMED, behind: () => 404 },
-  'POST /api/households/:homePlaceId/values': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/values`, body: { personId: newId(), field: 'careNeed', value: 'dailyCall' } }), targets: AIMED, behind: () => 404 },
-  'POST /api/households/:homePlaceId/reveals': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/reveals`, body: { personId: newId(), field: 'phone', reason: 'beforeVisit' } }), targets: AIMED, behind: () => 404 },
-  'POST /api/households/:homePlaceId/consent-codes': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/consent-codes`, body: { personId: newId(), purpose: 'care' } }), targets: AIMED, behind: () => 404 },
-  'POST /api/households/:homePlaceId/consents': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/consents`, body: { personId: newId(), purpose: 'care', noticeVersion: 1, by: 'paper', photoId: newId() } }), targets: AIMED, behind: () => 404 },
-  'POST /api/households/:homePlaceId/consents/:id/withdrawn': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/consents/${newId()}/withdrawn` }), targets: AIMED, behind: () => 404 },
-  'POST /api/households/:homePlaceId/people': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/people`, body: { name: '新住户', fromOn: '2026-11-01' } }), targets: AIMED, behind: (who, target) => inside(who, target, ['desk', 'gridLead', 'gridWorker'], []) },
-  'PATCH /api/households/:homePlaceId': { call: ({ homeId }) => ({ path: `/api/households/${homeId}`, body: { occupants: 2 } }), targets: AIMED, behind: (who, target) => inside(who, target, ['desk', 'gridLead', 'gridWorker'], []) },
+  'POST /api/households/:homePlaceId/moved-out': { call: ({ placeId }) => ({ path: `/api/households/${placeId}/moved-out`, body: { on: '2026-11-20' } }), targets: TARGETS, behind: () => 404 },
+  'POST /api/households/:homePlaceId/people/:personId/left': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/people/${newId()}/left`, body: { on: '2026-11-20' } }), targets: TARGETS, behind: () => 404 },
+  'POST /api/households/:homePlaceId/values': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/values`, body: { personId: newId(), field: 'careNeed', value: 'dailyCall' } }), targets: TARGETS, behind: () => 404 },
+  'POST /api/households/:homePlaceId/reveals': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/reveals`, body: { personId: newId(), field: 'phone', reason: 'beforeVisit' } }), targets: TARGETS, behind: () => 404 },
+  'POST /api/households/:homePlaceId/consent-codes': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/consent-codes`, body: { personId: newId(), purpose: 'care' } }), targets: TARGETS, behind: () => 404 },
+  'POST /api/households/:homePlaceId/consents': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/consents`, body: { personId: newId(), purpose: 'care', noticeVersion: 1, by: 'paper', photoId: newId() } }), targets: TARGETS, behind: () => 404 },
+  'POST /api/households/:homePlaceId/consents/:id/withdrawn': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/consents/${newId()}/withdrawn` }), targets: TARGETS, behind: () => 404 },
+  'POST /api/households/:homePlaceId/people': { call: ({ homeId }) => ({ path: `/api/households/${homeId}/people`, body: { name: '新住户', fromOn: '2026-11-01' } }), targets: TARGETS, behind: (who, target) => inside(who, target, ['desk', 'gridLead', 'gridWorker'], []) },
+  'PATCH /api/households/:homePlaceId': { call: ({ homeId }) => ({ path: `/api/households/${homeId}`, body: { occupants: 2 } }), targets: TARGETS, behind: (who, target) => inside(who, target, ['desk', 'gridLead', 'gridWorker'], []) },
   'GET /api/owners': plain('/api/owners'),
-  'POST /api/owners': { call: ({ homeId }) => ({ path: '/api/owners', body: { placeId: homeId, kind: 'home', code: '1-1-101', areaCenti: 8937, areaSource: 'REGISTRY', basis: 'REGISTERED', fromOn: '2020-01-01', proofChecked: true, holders: [{ name: '业主' }] } }), targets: AIMED,
+  'POST /api/owners': { call: ({ homeId }) => ({ path: '/api/owners', body: { placeId: homeId, kind: 'home', code: '1-1-101', areaCenti: 8937, areaSource: 'REGISTRY', basis: 'REGISTERED', fromOn: '2020-01-01', proofChecked: true, holders: [{ name: '业主' }] } }), targets: TARGETS,
     behind: (who, target) => inside(who, target, ['desk'], ['operator'], 422) },
   'POST /api/owners/:id/sold': { call: () => ({ path: `/api/owners/${newId()}/sold`, body: { on: '2026-11-01', basis: 'REGISTERED', proofChecked: true, holders: [{ name: '业主' }] } }), behind: () => 404 },
   'GET /api/household': plain('/api/household'),

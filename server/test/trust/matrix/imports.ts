@@ -1,6 +1,6 @@
 /** Files into the registers: colleagues of the area see how an import went, only whoever uploaded the file sees what is in it. */
 import { csvForm } from '../csv.ts'
-import { AIMED, plain, type Principal, type Row, type Rows, type Target } from './kit.ts'
+import { plain, type Principal, type Row, type Rows, type Target, TARGETS } from './kit.ts'
 
 /** The desk uploaded the file of its own area, the operator the one of the sibling area. */
 const uploaded = (who: Principal, target: Target) =>
@@ -15,7 +15,7 @@ const colleagues =
     uploaded(who, target) || (target === 'own' && ['subdistrict', 'operator'].includes(who)) ? then : 404
 const one = (below: string, behind: Row['behind'], body?: object): Row => ({
   call: ({ importId }) => ({ path: `/api/imports/${importId}${below}`, ...(body && { body }) }),
-  targets: AIMED,
+  targets: TARGETS,
   behind,
 })
 
@@ -25,7 +25,7 @@ export const imports: Rows = {
       const { payload, contentType } = csvForm()
       return { path: `/api/imports?placeId=${placeId}`, body: payload, contentType }
     },
-    targets: AIMED,
+    targets: TARGETS,
     behind: (who, target) =>
       target === 'own' || (target === 'sibling' && who === 'operator') ? 200 : target === 'sibling' ? 403 : 422,
   },
@@ -41,7 +41,7 @@ export const imports: Rows = {
       path: `/api/imports/${importId}/check`,
       body: { placeId, parts: [], createMissing: false, areaSource: 'CONTRACT' },
     }),
-    targets: AIMED,
+    targets: TARGETS,
     behind: uploader(422),
   },
   // Nothing is checked yet, let alone entered

@@ -49,7 +49,6 @@ export type Row = {
   behind?: (who: Principal, target: Target) => number
 }
 
-export const AIMED = TARGETS
 export const inside = (
   who: Principal,
   target: Target,
