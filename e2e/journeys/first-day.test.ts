@@ -83,7 +83,11 @@ test('from nothing to a compound that knows itself', async () => {
     .getByRole('button', { name: '任命' })
     .click()
   await page.getByLabel('给谁').fill('zhangzhiqiang')
-  await page.getByRole('dialog').getByRole('radio', { name: /张＊＊/ }).first().check()
+  await page
+    .getByRole('dialog')
+    .getByRole('radio', { name: /张＊＊/ })
+    .first()
+    .check()
   await page.getByRole('dialog').getByRole('button', { name: '任命' }).click()
   await page.getByText('已任命').waitFor()
 

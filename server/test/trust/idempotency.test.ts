@@ -111,7 +111,7 @@ const nothing = new Proxy({} as Things, { get: () => newId() }) // every one of 
 test('every creating route asks for a key', async () => {
   const operator = await people.operator.as()
   const desk = await people.desk.as()
-  for (const { method, path, creates, access, endpoint } of app.routes.filter((route) => route.creates)) {
+  for (const { method, path, creates, access } of app.routes.filter((route) => route.creates)) {
     expect([method, creates]).toEqual(['POST', true])
     const who = access === 'people.manage' ? operator : desk
     const row = ROWS[`${method} ${path}`]?.call(nothing, 'desk')
