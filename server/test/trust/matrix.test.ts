@@ -264,7 +264,7 @@ test('the matrix', async () => {
   expect(found.unexpected.slice(0, 400)).toEqual([])
   expect(found.changed).toEqual([])
   expect(found.leaks).toEqual([])
-}, 240_000)
+}, 600_000)
 
 test('a planted open door is found', async () => {
   const { unexpected } = await walk([{ method: 'GET', ...PLANTED }])
