@@ -30,12 +30,17 @@ const BLANK: ChainLevel = { name: '', nameEn: '', placeLevel: 'building', gridLe
 
 export function ChainPage() {
   const t = useText(peopleText)
-  const chain = useEndpoint(readChain, {})
   return (
     <Allowed right="registers.view" title={t.title}>
-      <Loaded query={chain}>{(loaded) => <Chain chain={loaded} />}</Loaded>
+      <LoadedChain />
     </Allowed>
   )
+}
+
+/** Asked for only by who may see it. */
+function LoadedChain() {
+  const chain = useEndpoint(readChain, {})
+  return <Loaded query={chain}>{(loaded) => <Chain chain={loaded} />}</Loaded>
 }
 
 function Chain({ chain }: { chain: ReplyOf<typeof readChain> }) {
