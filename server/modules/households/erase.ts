@@ -6,6 +6,7 @@
  */
 import { deleteSessionsOf, openPerson } from '#modules/accounts/index.ts'
 import { record } from '#modules/audit/index.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { enqueue } from '#platform/outbox.ts'
@@ -66,7 +67,7 @@ async function refuseWhileInPost(tx: Tx, personId: string, now: Date) {
   const held = await tx.one({
     name: 'erase_posts',
     text: `SELECT 1 FROM post_term WHERE tenant_id = $1 AND person_id = $2 AND (to_on IS NULL OR to_on >= $3) LIMIT 1`,
-    values: [tx.tenantId, personId, now.toISOString().slice(0, 10)],
+    values: [tx.tenantId, personId, shanghaiToday(now)],
   })
   if (held) throw new AppError('still_in_post')
 }

@@ -2,6 +2,7 @@
  * Erases again whoever a restored backup has brought back. Runs at every start and once a day: comparing costs one folder
  * and one statement. Source: docs/operations.md, "Restoring".
  */
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import { DAY } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import { recurring, type Recurring } from '#platform/recurring.ts'
@@ -23,7 +24,7 @@ export async function reErase(tx: Tx, services: ToErase, erasers: readonly Erase
 }
 
 async function endPosts(tx: Tx, personId: string, now: Date): Promise<void> {
-  const values = [tx.tenantId, personId, now.toISOString().slice(0, 10)]
+  const values = [tx.tenantId, personId, shanghaiToday(now)]
   await tx.run({
     name: 're_erase_unbegun',
     text: 'DELETE FROM post_term WHERE tenant_id = $1 AND person_id = $2 AND from_on >= $3',
