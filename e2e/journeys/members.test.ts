@@ -115,5 +115,5 @@ it('my building says who answers and how to reach them', async () => {
   await page.getByText('谁在管').first().waitFor()
   await page.getByRole('link', { name: /打给/ }).first().waitFor()
   await page.getByText('再往上').click()
-  await page.getByRole('link', { name: /我家的档案/ }).waitFor()
+  await page.getByRole('link', { name: /我家的册子/ }).waitFor()
 })
