@@ -23,17 +23,22 @@ import { Tools } from './Tools.tsx'
 import { useDraft } from './use-draft.ts'
 import { useLater } from './use-later.ts'
 
-type Tab = 'grids' | 'buildings' | 'history' | 'report'
+export type Tab = 'grids' | 'buildings' | 'history' | 'report'
 const TABS: readonly Tab[] = ['grids', 'buildings', 'history', 'report']
 const PANEL = 'grids-panel'
 
-type DeskProps = { view: GridsView; ground: ReplyOf<typeof mapShapes>; onDay: (day: string | undefined) => void }
+type DeskProps = {
+  view: GridsView
+  ground: ReplyOf<typeof mapShapes>
+  tab: Tab
+  onTab: (tab: Tab) => void
+  onDay: (day: string | undefined) => void
+}
 
-export function GridDesk({ view, ground, onDay }: DeskProps) {
+export function GridDesk({ view, ground, tab, onTab, onDay }: DeskProps) {
   const t = useText(gridsText)
   const drawing = useDraft(view)
   const { draft, active } = drawing
-  const [tab, setTab] = useState<Tab>(view.on === view.today ? 'grids' : 'history')
   const [tool, setTool] = useState<MapTool>('choose')
   const [saving, save] = useState(false)
   const body = useLater(
@@ -107,7 +112,7 @@ export function GridDesk({ view, ground, onDay }: DeskProps) {
         <Seg
           label={t.tabsLabel}
           value={tab}
-          onChange={setTab}
+          onChange={onTab}
           panel={PANEL}
           options={TABS.map((value) => ({ value, words: t.tabs[value] }))}
         />

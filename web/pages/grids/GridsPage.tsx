@@ -17,7 +17,7 @@ import { useEndpoint } from '#web/platform/query.ts'
 import { useParam, useSearchWord } from '#web/platform/route.ts'
 import { gridsText } from '#web/texts/grids.ts'
 import { FilesSheet } from './FilesSheet.tsx'
-import { GridDesk } from './GridDesk.tsx'
+import { GridDesk, type Tab } from './GridDesk.tsx'
 import { OutlineDesk } from './OutlineDesk.tsx'
 import './grids.css'
 
@@ -95,6 +95,8 @@ function PlaceGrids({ placeId }: { placeId: string }) {
 
 function LevelGrids({ placeId, level, ground }: { placeId: string; level: Level; ground: ReplyOf<typeof mapShapes> }) {
   const [on, setOn] = useState<string>()
+  // Kept while a saved draft makes way for the next one.
+  const [tab, setTab] = useState<Tab>('grids')
   const grids = useEndpoint(
     readGrids,
     { params: { scopeId: placeId }, query: { level, ...(on && { on }) } },
@@ -104,7 +106,7 @@ function LevelGrids({ placeId, level, ground }: { placeId: string; level: Level;
     <Loaded query={grids}>
       {(view) => (
         // What somebody else has saved meanwhile begins a new draft: the old one spoke of grids that are gone.
-        <GridDesk key={stateOf(view)} view={view} ground={ground} onDay={setOn} />
+        <GridDesk key={stateOf(view)} view={view} ground={ground} tab={tab} onTab={setTab} onDay={setOn} />
       )}
     </Loaded>
   )
