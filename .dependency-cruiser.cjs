@@ -15,6 +15,8 @@ const FOUNDATIONS = [
   'notices',
   'settings',
   'live',
+  'keys',
+  'figures',
 ]
 const CAPABILITIES = [
   'requests',
@@ -31,7 +33,19 @@ const CAPABILITIES = [
   'standards',
   'surveys',
 ]
-const READERS = ['dashboards', 'search', 'exports', 'open311', 'screen', 'demo']
+const READERS = [
+  'dashboards',
+  'search',
+  'exports',
+  'open311',
+  'federation',
+  'webhooks',
+  'bulletins',
+  'insight',
+  'topics',
+  'screen',
+  'demo',
+]
 /** Sideways, only through index.ts, and only these. */
 const SIDEWAYS = {
   requests: ['points'],

@@ -55,6 +55,17 @@ export const RIGHTS = {
   /** Watch what sticks, and order it to be done. */
   'requests.supervise': ['subdistrictSupervisor', 'districtSupervisor', 'communityStaff'],
   'requests.followUp':  ['followUpStaff', 'communityStaff'],
+  /** Figures of one's own area: rates, trends, what sticks. */
+  'figures.view':      [...DESK, 'branchSecretary', 'gridLead', 'auditor', 'operator'],
+  /** Compose, edit and publish bulletins of one's own area. */
+  'bulletins.write':   ['communityStaff', 'compoundSecretary', 'subdistrictSupervisor', 'districtSupervisor'],
+  /** Take out as a file what one sees as a list. */
+  'exports.make':      [...DESK, ...FIELD, ...PARTY, 'committeeChair', 'unitUser', 'auditor', 'operator'],
+  /** Let others take out lists with personal data; never one's own. */
+  'exports.approve':   ['communityStaff', 'subdistrictSupervisor', 'districtSupervisor'],
+  /** Other systems: keys, webhooks, GeoReport servers. */
+  'connections.view':  ['communityStaff', 'subdistrictSupervisor', 'districtSupervisor', 'auditor', 'operator'],
+  'connections.manage': ['operator'],
   /** Open a masked phone number, with a reason that its owner can read. */
   'people.reveal':      [...DESK, 'gridLead', 'gridWorker', 'buildingHead', 'dutyOfficer', 'unitUser', 'member', 'volunteer'],
   'people.view':        [...DESK, 'gridLead', 'gridWorker', 'branchSecretary', 'auditor', 'operator'],
