@@ -143,6 +143,16 @@ module.exports = {
       { path: '^server/modules/[^/]+/(lifecycle|policy)(\\.ts$|/)', pathNot: TEST },
       { dependencyTypes: ['core'] },
     ),
+    rule(
+      'one-way-out',
+      'Calls to other machines go through server/platform/outgoing, which asks first where to.',
+      { path: '^server/', pathNot: `${TEST}|^server/platform/outgoing/` },
+      {
+        path: '^(node:)?(https?|http2|tls|dgram|dns(/promises)?)$',
+        dependencyTypes: ['core'],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
     rule('tests-outside', 'The product imports no test.', { pathNot: TEST }, { path: TEST }),
     rule(
       'server-runs-without-dev',

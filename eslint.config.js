@@ -31,6 +31,18 @@ const noStatus = ['left.property.name', 'left.name'].map((where) => ({
   selector: `BinaryExpression[operator=/^[!=]==$/][${where}="status"][right.raw=/^'/]`,
   message: 'Only the rules decide by status; give the group of states a name in lifecycle.ts.',
 }))
+/** What reaches the network; server/platform/outgoing asks first where to. */
+const noNetwork = {
+  paths: ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises', 'undici', 'axios'].flatMap((name) =>
+    [name, `node:${name}`].map((from) => ({
+      name: from,
+      allowImportNames: name === 'net' ? ['isIP', 'isIPv4', 'isIPv6', 'BlockList'] : [],
+      allowTypeImports: true,
+      message: 'Calls to other machines go through server/platform/outgoing.',
+    })),
+  ),
+}
+const noFetch = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']
 const everywhere = [noDefault, noInnerHtml]
 
 export default tseslint.config(
@@ -94,6 +106,14 @@ export default tseslint.config(
     files: ['server/**/*.ts', 'web/**/*.{ts,tsx}', 'contracts/**'],
     ignores: [...TESTS, 'server/platform/config.ts'],
     rules: { 'no-restricted-properties': ['error', noEnvironment] },
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: [...TESTS, 'server/platform/outgoing/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', noNetwork],
+      'no-restricted-globals': ['error', ...noFetch],
+    },
   },
   {
     files: ['server/modules/**/*.ts'],

@@ -38,6 +38,7 @@ import { createLive } from './platform/live.ts'
 import type { Log } from './platform/log.ts'
 import { describeApi } from './platform/openapi.ts'
 import { createDispatcher, type Dispatcher } from './platform/outbox.ts'
+import { createOutgoing, type OutgoingPolicy } from './platform/outgoing/outgoing.ts'
 import { createSecrets } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
 import { healthRoutes } from './platform/health.ts'
@@ -60,6 +61,8 @@ export type AppOptions = {
   sms: Sms
   wechat: Wechat
   log: Log
+  /** Where calls to other systems may go; the public internet when left out. */
+  outgoing?: OutgoingPolicy
   /** Folder of the built pages; none in tests of the API. */
   webRoot?: string
   now?: () => Date
@@ -88,9 +91,10 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const tenants = createTenants(db)
   const sessions = createSessions({ db, now })
   const { log, storage, sms, wechat } = options
+  const outgoing = createOutgoing(options.outgoing)
 
   const live = createLive({ db, sources: [requestChanges, noticeChanges], now, log, renew: sessions.renew })
-  const services: Services = { db, secrets, storage, sms, wechat, live, log, now, forgetActors: sessions.forget }
+  const services: Services = { db, secrets, storage, sms, wechat, outgoing, live, log, now, forgetActors: sessions.forget }
   const app = await createHttp({
     db,
     log,

@@ -52,6 +52,7 @@ async function start() {
     webRoot: inProject('dist/web'),
     trustProxy: config.trustProxy,
     callRate: config.callRate,
+    outgoing: { networks: config.outgoingNetworks, ports: config.outgoingPorts },
   })
   started.push({ stop: () => letFinish(app, log) })
   const now = new Date()

@@ -5,6 +5,8 @@
 import { join, resolve } from 'node:path'
 import { DEFAULT_CALL_RATE } from './call-rate.ts'
 import { CannotStart } from './cannot-start.ts'
+import { NO_NETWORKS, networksFrom, type Networks } from './outgoing/networks.ts'
+import { portsFrom, USUAL_PORTS, type PortRange } from './outgoing/target.ts'
 
 export type Config = {
   /** An outside PostgreSQL; undefined: the one inside the product, kept in dataDir. */
@@ -20,6 +22,10 @@ export type Config = {
   trustProxy: string | false
   /** Calls of one caller in ten seconds; undefined: unbounded. */
   callRate: number | undefined
+  /** Networks that are not public and may be called all the same: where a government's intranet has other platforms. */
+  outgoingNetworks: Networks
+  /** Ports that outgoing calls may use. */
+  outgoingPorts: readonly PortRange[]
   logLevel: string
 }
 
@@ -42,6 +48,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     keyFile: resolve(read('LINLI_KEY_FILE') ?? join(dataDir, 'key')),
     trustProxy: read('LINLI_TRUST_PROXY') ?? false,
     callRate: callRateFrom(read('LINLI_CALL_RATE')),
+    outgoingNetworks: outgoingNetworksFrom(read('LINLI_OUTGOING_NETWORKS')),
+    outgoingPorts: outgoingPortsFrom(read('LINLI_OUTGOING_PORTS')),
     logLevel: oneOf('LINLI_LOG_LEVEL', read('LINLI_LOG_LEVEL') ?? 'info', LOG_LEVELS),
   }
 }
@@ -52,6 +60,18 @@ function callRateFrom(text: string | undefined): number | undefined {
   if (text === 'off') return undefined
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text)
   throw wrong('LINLI_CALL_RATE', text, 'a number of calls in ten seconds, or off', '每十秒允许的调用次数，或 off')
+}
+
+function outgoingNetworksFrom(text: string | undefined): Networks {
+  const networks = text === undefined ? NO_NETWORKS : networksFrom(text)
+  if (networks) return networks
+  throw wrong('LINLI_OUTGOING_NETWORKS', text ?? '', 'networks like 10.20.0.0/16, 192.168.5.7', '网段列表，形如 10.20.0.0/16, 192.168.5.7') // prettier-ignore
+}
+
+function outgoingPortsFrom(text: string | undefined): readonly PortRange[] {
+  const ports = text === undefined ? USUAL_PORTS : portsFrom(text)
+  if (ports) return ports
+  throw wrong('LINLI_OUTGOING_PORTS', text ?? '', 'ports like 443, 8000-8999', '端口列表，形如 443, 8000-8999')
 }
 
 function portFrom(text: string): number {

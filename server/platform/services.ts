@@ -3,6 +3,7 @@ import type { Database } from './db.ts'
 import type { Storage } from './files/storage.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
+import type { Outgoing } from './outgoing/outgoing.ts'
 import type { Secrets } from './secrets.ts'
 import type { Sms } from './sms/sms.ts'
 import type { Wechat } from './wechat/wechat.ts'
@@ -13,6 +14,8 @@ export type Services = {
   storage: Storage
   sms: Sms
   wechat: Wechat
+  /** The only way out to addresses that people typed. */
+  outgoing: Outgoing
   live: Live
   log: Log
   now: () => Date

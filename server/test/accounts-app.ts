@@ -11,6 +11,7 @@ import { liveRoute } from '#platform/live-route.ts'
 import { createLive } from '#platform/live.ts'
 import { createLog } from '#platform/log.ts'
 import { createDispatcher } from '#platform/outbox.ts'
+import { createOutgoing } from '#platform/outgoing/outgoing.ts'
 import { createSecrets } from '#platform/secrets.ts'
 import type { Services } from '#platform/services.ts'
 import { createFakeSms } from '#platform/sms/fake.ts'
@@ -40,6 +41,7 @@ export async function startAccounts(
     storage: await openDiskStorage(dataDir),
     sms,
     wechat: createFakeWechat(),
+    outgoing: createOutgoing(),
     live,
     log,
     now,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDiskStorage } from '#platform/files/storage.ts'
 import { createLog } from '#platform/log.ts'
+import type { OutgoingPolicy } from '#platform/outgoing/outgoing.ts'
 import { createFakeSms } from '#platform/sms/fake.ts'
 import { createFakeWechat } from '#platform/wechat/fake.ts'
 import { createApp } from '#server/app.ts'
@@ -12,7 +13,10 @@ import { createApp } from '#server/app.ts'
 /** A Wednesday, ten in the morning in Shanghai: people are at work. */
 const WORKING_MORNING = '2026-11-18T02:00:00Z'
 
-export async function startApp(databaseUrl: string, { at = WORKING_MORNING, poolSize = 10 } = {}) {
+export async function startApp(
+  databaseUrl: string,
+  { at = WORKING_MORNING, poolSize = 10, outgoing }: { at?: string; poolSize?: number; outgoing?: OutgoingPolicy } = {},
+) {
   const clock = { now: new Date(at) }
   const folder = mkdtempSync(join(tmpdir(), 'linli-app-'))
   const sms = createFakeSms()
@@ -25,6 +29,7 @@ export async function startApp(databaseUrl: string, { at = WORKING_MORNING, pool
     log: createLog(process.env['LINLI_TEST_LOG'] ?? 'fatal'),
     now: () => clock.now,
     poolSize,
+    outgoing,
   })
   return {
     ...app,

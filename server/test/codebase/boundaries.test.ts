@@ -26,6 +26,7 @@ const PLANTED = {
   'server/platform/db.ts':                 ['platform-knows-no-module', '#modules/points/index.ts'],
   'server/platform/errors.ts':             ['no-circular', './again.ts'],
   'server/platform/again.ts':              ['no-circular', './errors.ts'],
+  'server/platform/health.ts':             ['one-way-out', 'node:https'],
   'server/modules/people/index.ts':        ['foundations-below', '#modules/points/index.ts'],
   'server/modules/points/index.ts':        ['resolvable', './nowhere.ts'],
   'server/modules/points/lifecycle.ts':    ['rules-touch-nothing', './queries.ts'],

@@ -46,6 +46,18 @@ test.each([
     PAGE,
     "import { useState } from 'react'\nexport function Page() { if (location.hash) useState(1); return null }",
   ],
+  ['no-restricted-globals', 'server/modules/requests/photos.ts', "export const f = () => fetch('http://a')"],
+  ['no-restricted-globals', 'server/platform/health.ts', "export const f = () => new WebSocket('ws://a')"],
+  [
+    '@typescript-eslint/no-restricted-imports',
+    'server/modules/requests/photos.ts',
+    "import { request } from 'node:https'\nexport const f = () => request('https://a')",
+  ],
+  [
+    '@typescript-eslint/no-restricted-imports',
+    'server/platform/health.ts',
+    "import { connect } from 'node:net'\nexport const f = () => connect(25)",
+  ],
   ['no-restricted-globals', PAGE, "export const leave = () => confirm('?')"],
 ])('%s is found in %s', async (rule, file, code) => expect(await offences(file, code)).toContain(rule))
 
@@ -62,5 +74,7 @@ test.each([
   ['server/modules/requests/deadline.ts', 'export const later = (now: Date) => new Date(now.getTime() + 1)'],
   ['server/modules/requests/lifecycle.ts', "export const open = (r: { status: string }) => r.status === 'open'"],
   ['server/platform/config.ts', 'export const port = process.env.PORT'],
+  ['server/platform/call-rate.ts', "import { isIPv6 } from 'node:net'\nexport const f = isIPv6"],
+  ['server/platform/outgoing/call-once.ts', "import { request } from 'node:https'\nexport const f = request"],
   ['server/modules/requests/requests.test.ts', 'export const now = () => new Date()'],
 ])('%s may say: %s', async (file, code) => expect(await offences(file, code)).toEqual([]))
