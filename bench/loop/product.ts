@@ -2,7 +2,7 @@
  * The product's own server for a benchmark, as a child process: the whole application behind HTTP, background work left out
  * (it is measured apart, on request), and able to write down which SQL statements an operation sends.
  *
- * Argument: the database's URL. Talks with its parent by messages; see child.ts.
+ * Arguments: the database's URL, the master key, and `work` to have the background work too. Talks with its parent by messages; see child.ts.
  */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ import { createConsoleWechat } from '#platform/wechat/console.ts'
 import { createApp } from '#server/app.ts'
 import type { Order, Statement } from './child.ts'
 
-const [, , databaseUrl = '', masterKey = ''] = process.argv
+const [, , databaseUrl = '', masterKey = '', work = ''] = process.argv
 
 let written: Statement[] | undefined
 const { query } = pg.Client.prototype
@@ -36,6 +36,8 @@ const app = await createApp({
   log: createLog('warn'),
 })
 const address = await app.fastify.listen({ host: '127.0.0.1', port: 0 })
+
+if (work) await app.startWork()
 
 process.on('message', (order: Order) => {
   if (order.do === 'record') {

@@ -17,11 +17,17 @@ export type Change = { key: string; event: LiveEvent; concerns: (actor: Actor) =
 export type ChangeSource = (tx: Tx, since: Date) => Promise<Change[]>
 
 const POLL_MS = 5_000
+/** Proxies commonly cut a line that is silent for 60 s. */
 const HEARTBEAT_MS = 20_000
+const BEAT = ': \n\n'
+const RENEWED_AT_ONCE = 500
+/** Many steps in one moment are read together. */
+const SHORTEST_PAUSE_MS = 50
 /** Transactions commit a little after the instant they write; looking back this far and skipping what was seen loses none. */
 const OVERLAP_MS = 10_000
 
-type Stream = { actor: Actor; send(event: LiveEvent): void; beat(): void; end(farewell?: LiveEvent): void }
+/** `frame` is an event as it goes over the wire: written once, sent to everybody whom it concerns. */
+type Stream = { actor: Actor; send(frame: string): void; end(farewell?: LiveEvent): void }
 
 export type Live = {
   open(actor: Actor, reply: FastifyReply): void
@@ -37,8 +43,8 @@ export function createLive(deps: {
   sources: readonly ChangeSource[]
   now: () => Date
   log: Log
-  /** Looks the session up again: null when it has ended meanwhile. */
-  renew: (actor: Actor) => Promise<Actor | null>
+  /** Looks sessions of one tenant up again, by their ids; those that have ended are missing. */
+  renew: (tenantId: number, sessionIds: readonly string[]) => Promise<Map<string, Actor>>
 }): Live {
   const streams = new Map<number, Set<Stream>>()
   const seen = new Map<number, Map<string, number>>()
@@ -63,15 +69,18 @@ export function createLive(deps: {
       for (const change of changes) {
         if (known.has(change.key)) continue
         known.set(change.key, now.getTime())
-        for (const stream of listeners) if (change.concerns(stream.actor)) stream.send(change.event)
+        const frame = frameOf(change.event)
+        for (const stream of listeners) if (change.concerns(stream.actor)) stream.send(frame)
       }
       for (const [key, at] of known) if (at < now.getTime() - 3 * OVERLAP_MS) known.delete(key)
       seen.set(tenantId, known)
     } catch (error) {
       deps.log.warn({ err: error, tenantId }, 'live changes out of reach, trying again')
     } finally {
-      busy.delete(tenantId)
-      if (again.delete(tenantId)) void pump(tenantId)
+      setTimeout(() => {
+        busy.delete(tenantId)
+        if (again.delete(tenantId)) void pump(tenantId)
+      }, SHORTEST_PAUSE_MS).unref()
     }
   }
 
@@ -82,13 +91,17 @@ export function createLive(deps: {
 
   /** Rights may have changed: streams of ended sessions close, the others go on with today's posts. */
   async function checkAll() {
-    for (const set of streams.values()) {
-      for (const stream of set) {
-        const actor = await deps.renew(stream.actor).catch(() => stream.actor) // database away: keep the stream, ask at the next beat
-        if (!actor) stream.end({ type: 'signedOut' })
-        else {
-          stream.actor = actor
-          stream.beat()
+    for (const [tenantId, set] of streams) {
+      for (const some of inParts([...set], RENEWED_AT_ONCE)) {
+        const ids = [...new Set(some.map(({ actor }) => actor.sessionId))]
+        const renewed = await deps.renew(tenantId, ids).catch(() => undefined) // database away: keep them, ask at the next beat
+        for (const stream of some) {
+          const actor = renewed ? renewed.get(stream.actor.sessionId) : stream.actor
+          if (!actor) stream.end({ type: 'signedOut' })
+          else {
+            stream.actor = actor
+            stream.send(BEAT)
+          }
         }
       }
     }
@@ -107,11 +120,10 @@ export function createLive(deps: {
       const set = streams.get(actor.tenantId) ?? new Set<Stream>()
       const stream: Stream = {
         actor,
-        send: (event) => void raw.write(`data: ${JSON.stringify(event)}\n\n`),
-        beat: () => void raw.write(': \n\n'),
+        send: (frame) => void raw.write(frame),
         end(farewell) {
           set.delete(stream)
-          raw.end(farewell && `data: ${JSON.stringify(farewell)}\n\n`)
+          raw.end(farewell && frameOf(farewell))
         },
       }
       streams.set(actor.tenantId, set.add(stream))
@@ -119,7 +131,7 @@ export function createLive(deps: {
         set.delete(stream)
         if (set.size === 0) streams.delete(actor.tenantId)
       })
-      stream.send({ type: 'hello' })
+      stream.send(frameOf({ type: 'hello' }))
     },
     wake: (tenantId) => void pump(tenantId),
     endSession(match) {
@@ -134,3 +146,8 @@ export function createLive(deps: {
     },
   }
 }
+
+const frameOf = (event: LiveEvent) => `data: ${JSON.stringify(event)}\n\n`
+
+const inParts = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, nth) => all.slice(nth * size, (nth + 1) * size))

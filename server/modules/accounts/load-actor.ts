@@ -58,15 +58,25 @@ export async function loadBySecret(tx: Tx, secretHash: Buffer, now: Date): Promi
   )
 }
 
-export async function loadBySession(tx: Tx, sessionId: string, now: Date): Promise<LoadedSession | undefined> {
-  return read(
-    tx,
-    await tx.one<Row>({
-      name: 'actor_by_session',
-      text: `${ACTOR} WHERE s.tenant_id = $1 AND s.id = $2`,
-      values: [tx.tenantId, sessionId, shanghaiToday(now)],
+export const loadBySession = async (tx: Tx, sessionId: string, now: Date): Promise<LoadedSession | undefined> =>
+  (await loadBySessions(tx, [sessionId], now)).get(sessionId)
+
+/** Sessions that go on, by their ids; with today's posts. */
+export async function loadBySessions(
+  tx: Tx,
+  sessionIds: readonly string[],
+  now: Date,
+): Promise<Map<string, LoadedSession>> {
+  const rows = await tx.many<Row>({
+    name: 'actors_by_sessions',
+    text: `${ACTOR} WHERE s.tenant_id = $1 AND s.id = ANY ($2)`,
+    values: [tx.tenantId, sessionIds, shanghaiToday(now)],
+  })
+  return new Map(
+    rows.flatMap((row) => {
+      const session = read(tx, row, now)
+      return session ? [[row.sessionId, session]] : []
     }),
-    now,
   )
 }
 

@@ -11,15 +11,15 @@ import type { Database, Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { newSecret, sha256 } from '#platform/secrets.ts'
 import { readCookie } from './cookies.ts'
-import { loadBySecret, loadBySession, type LoadedSession } from './load-actor.ts'
+import { loadBySecret, loadBySessions, type LoadedSession } from './load-actor.ts'
 import { insertSession, touchSession } from './session-queries.ts'
 import { lifeOf } from './session-life.ts'
 
 export type Sessions = {
   /** The person behind the request's cookie; null when there is none, or it has ended. */
   actorOf(request: FastifyRequest): Promise<Actor | null>
-  /** The same session as it is now; null when it has ended meanwhile. Does not count as a sign of life. */
-  renew(actor: Actor): Promise<Actor | null>
+  /** Sessions as they are now, by id; those that have ended are missing. Does not count as a sign of life. */
+  renew(tenantId: number, sessionIds: readonly string[]): Promise<Map<string, Actor>>
   /** Drops what is kept of a person (or of the whole tenant), because rights, access or sessions change. */
   forget(tenantId: number, personId?: string): void
 }
@@ -74,9 +74,10 @@ export function createSessions({ db, now }: { db: Database; now: () => Date }): 
       return loaded.actor
     },
 
-    async renew(actor) {
-      const load = (tx: Tx) => loadBySession(tx, actor.sessionId, now())
-      return (await db.withTenant(actor.tenantId, load, { readOnly: true }))?.actor ?? null
+    async renew(tenantId, sessionIds) {
+      const load = (tx: Tx) => loadBySessions(tx, sessionIds, now())
+      const going = await db.withTenant(tenantId, load, { readOnly: true })
+      return new Map([...going].map(([id, { actor }]) => [id, actor]))
     },
 
     forget(tenantId, personId) {
