@@ -3,7 +3,7 @@
  * dist/server.mjs (esbuild, packages left outside). A stamp beside the result holds the sources' hash.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { compress } from './compress.mjs'
@@ -28,12 +28,14 @@ const PARTS = [
     name: 'server',
     sources: ['server'],
     result: 'dist/server.mjs',
-    build: () =>
-      run('node_modules/.bin/esbuild', [
+    build: () => {
+      copyFonts()
+      return run('node_modules/.bin/esbuild', [
         'server=server/main.ts',
         'photo-child=server/platform/files/photo-child.ts', // a process of its own, started beside the bundle
         'reading-child=server/modules/imports/reading/reading-child.ts', // likewise
         'solver-child=server/modules/planner/solver/solver-child.ts', // likewise
+        'pdf-child=server/platform/documents/pdf-child.ts', // likewise
         '--bundle',
         '--platform=node',
         '--format=esm',
@@ -43,7 +45,8 @@ const PARTS = [
         '--log-level=warning',
         '--outdir=dist',
         '--out-extension:.js=.mjs',
-      ]),
+      ])
+    },
   },
   {
     name: 'divisions',
@@ -60,6 +63,15 @@ export async function build() {
   const codes = await Promise.all(stale.map((part) => part.build()))
   if (codes.some((code) => code !== 0)) finish('构建失败，原因见上。\nBuilding failed; the reason is above.')
   for (const part of stale) writeFileSync(stampOf(part), hashOf(part))
+}
+
+/** The letters of documents, of the weights that are used: the package holds nine (server/platform/documents/fonts.ts). */
+function copyFonts() {
+  const from = join(ROOT, 'node_modules/@expo-google-fonts/noto-sans-sc')
+  mkdirSync(join(ROOT, 'dist/fonts'), { recursive: true })
+  copyFileSync(join(from, '400Regular/NotoSansSC_400Regular.ttf'), join(ROOT, 'dist/fonts/text.ttf'))
+  copyFileSync(join(from, '700Bold/NotoSansSC_700Bold.ttf'), join(ROOT, 'dist/fonts/bold.ttf'))
+  copyFileSync(join(from, 'LICENSE_FONT'), join(ROOT, 'dist/fonts/LICENSE'))
 }
 
 const stampOf = ({ name }) => join(ROOT, `dist/.${name}-sources`)
