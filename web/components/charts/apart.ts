@@ -1,0 +1,13 @@
+/** Words at the ends of lines, moved so that none lies on another: each at least `gap` from the next, in their order. */
+export function apartBy(wanted: readonly number[], gap: number): number[] {
+  const order = wanted.map((y, at) => ({ y, at })).sort((a, b) => a.y - b.y)
+  for (const [nth, one] of order.entries()) {
+    const above = order[nth - 1]
+    if (above && one.y - above.y < gap) {
+      const push = (gap - (one.y - above.y)) / 2
+      for (const earlier of order.slice(0, nth)) earlier.y -= push
+      one.y = above.y + gap
+    }
+  }
+  return wanted.map((_, at) => order.find((one) => one.at === at)?.y ?? 0)
+}
