@@ -22,6 +22,7 @@ import {
   openWorkOf,
   photoRoutes,
   requestChanges,
+  requestGauges,
   requestJobs,
   requestRoutes,
   requestRecurring,
@@ -30,20 +31,28 @@ import {
 import { screenRoutes } from '#modules/screen/index.ts'
 import { standardJobs, standardRecurring, standardRoutes } from '#modules/standards/index.ts'
 import { searchRoutes } from '#modules/search/index.ts'
-import { createDatabase, WAKE_CHANNEL, type Database } from './platform/db.ts'
+import { observeCalls } from './platform/access-log.ts'
+import { createDatabase, type Database } from './platform/db.ts'
 import type { Storage } from './platform/files/storage.ts'
 import { createHttp, type RouteInfo } from './platform/http.ts'
+import { createInsider } from './platform/insider.ts'
 import { liveRoute } from './platform/live-route.ts'
 import { createLive } from './platform/live.ts'
 import type { Log } from './platform/log.ts'
+import { createMetrics, measureProcess } from './platform/metrics.ts'
+import { metricsRoute } from './platform/metrics-route.ts'
 import { describeApi } from './platform/openapi.ts'
+import { outboxGauges } from './platform/outbox-facts.ts'
 import { createDispatcher, type Dispatcher } from './platform/outbox.ts'
 import { createOutgoing, type OutgoingPolicy } from './platform/outgoing/outgoing.ts'
 import { createSecrets } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
 import { healthRoutes } from './platform/health.ts'
 import type { Sms } from './platform/sms/sms.ts'
+import { createSignals } from './platform/signals.ts'
+import { createTableGauges } from './platform/table-gauges.ts'
 import { createTenants } from './platform/tenants.ts'
+import { watchProcess } from './platform/watch-process.ts'
 import { webFiles } from './platform/web-files.ts'
 import type { Wechat } from './platform/wechat/wechat.ts'
 
@@ -69,6 +78,12 @@ export type AppOptions = {
   trustProxy?: boolean | string
   poolSize?: number
   callRate?: number
+  /** Opens /metrics and the details of /ready from elsewhere than this machine. */
+  operatorToken?: string
+  /** Whose disk is watched. */
+  dataDir?: string
+  /** When the last good backup was begun: null for never; left out where none is scheduled. */
+  lastBackup?: () => Date | null
 }
 
 export type Application = {
@@ -79,22 +94,28 @@ export type Application = {
   dispatcher: Dispatcher
   /** Starts background work: outbox, schedules, live listening. */
   startWork(): Promise<void>
-  /** From now on /ready answers 503, so that a proxy sends nobody here any more. */
-  unready(): void
+  /** From now on /ready answers 503, so that a proxy sends nobody here any more; open pages leave within this time. */
+  unready(leaveWithinMs?: number): void
   close(): Promise<void>
 }
 
 export async function createApp(options: AppOptions): Promise<Application> {
   const now = options.now ?? (() => new Date())
-  const db = createDatabase(options.databaseUrl, { poolSize: options.poolSize })
+  const metrics = createMetrics()
+  const db = createDatabase(options.databaseUrl, { poolSize: options.poolSize, onTransaction: metrics.transaction })
   const secrets = createSecrets(options.masterKey)
   const tenants = createTenants(db)
   const sessions = createSessions({ db, now })
   const { log, storage, sms, wechat } = options
   const outgoing = createOutgoing(options.outgoing)
+  const signals = createSignals(db)
+  const forgetActors: Services['forgetActors'] = (tenantId, personId) => {
+    sessions.forget(tenantId, personId)
+    signals.forget(tenantId, personId)
+  }
 
   const live = createLive({ db, sources: [requestChanges, noticeChanges], now, log, renew: sessions.renew })
-  const services: Services = { db, secrets, storage, sms, wechat, outgoing, live, log, now, forgetActors: sessions.forget }
+  const services: Services = { db, secrets, storage, sms, wechat, outgoing, live, log, now, forgetActors }
   const app = await createHttp({
     db,
     log,
@@ -105,7 +126,14 @@ export async function createApp(options: AppOptions): Promise<Application> {
     callRate: options.callRate,
   })
 
-  const health = healthRoutes(app, { db, storage })
+  observeCalls(app.fastify, { log, metrics })
+  const gauges = [...outboxGauges(now), ...requestGauges]
+  const readings = createTableGauges({ db, gauges, tenantIds: tenants.ids, log })
+  const isInsider = createInsider(options.operatorToken)
+  const lastBackup = () => options.lastBackup?.()
+  const health = healthRoutes(app, { db, readings, isInsider, now, dataDir: options.dataDir, lastBackup })
+  metricsRoute(app, { metrics, gauges, readings, isInsider })
+  watchProcess(metrics, { db, live, room: health.room, lastBackup })
   accountRoutes(app, services, { sessions, tenants })
   placeRoutes(app, services)
   gridRoutes(app, { countRequests: countByBuildingAndGrid })
@@ -151,6 +179,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
       db.withTenant(tenantId, async (tx) => {
         for (const one of clockwork) await one.schedule(tx, now())
       }),
+    onJob: metrics.jobRan,
     now,
     log,
   })
@@ -163,14 +192,18 @@ export async function createApp(options: AppOptions): Promise<Application> {
     db,
     dispatcher,
     async startWork() {
-      listening = await db.listen(WAKE_CHANNEL, (payload) => {
-        const tenantId = Number(payload)
+      measureProcess()
+      const wake = (tenantId: number) => {
         dispatcher.wake(tenantId)
         live.wake(tenantId)
-      })
+      }
+      listening = await signals.listen({ wake, forget: sessions.forget })
       dispatcher.start()
     },
-    unready: health.unready,
+    unready(leaveWithinMs = 0) {
+      health.unready()
+      live.leave(leaveWithinMs)
+    },
     async close() {
       live.stop()
       await app.fastify.close()

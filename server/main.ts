@@ -53,8 +53,10 @@ async function start() {
     trustProxy: config.trustProxy,
     callRate: config.callRate,
     outgoing: { networks: config.outgoingNetworks, ports: config.outgoingPorts },
+    operatorToken: config.operatorToken,
+    dataDir: config.dataDir,
   })
-  started.push({ stop: () => letFinish(app, log) })
+  started.push({ stop: () => letFinish(app, log, config.stopWaitMs) })
   const now = new Date()
   if (config.demo && !existsSync(join(config.dataDir, DEMO_EMPTIED))) {
     await openDemo({ ownerUrl: databaseUrl, db: app.db, secrets: app.services.secrets, storage, now })
@@ -124,9 +126,12 @@ async function printSignIns({ fastify }: Application) {
   console.log('')
 }
 
-/** Unready first, then nobody new, then the last requests and jobs. */
-async function letFinish(app: Application, log: Log) {
-  app.unready()
+/** Unready first, while calls are still taken and open pages leave; then nobody new; then the last requests and jobs. */
+async function letFinish(app: Application, log: Log, waitMs: number) {
+  log.info({ stage: 'unready', afterMs: waitMs }, 'stopping')
+  app.unready(waitMs)
+  await sleep(waitMs)
+  log.info({ stage: 'closing' }, 'stopping')
   const isDone = await Promise.race([app.close().then(() => true), sleep(FINISH_MS, false)])
   if (!isDone) log.warn({ afterMs: FINISH_MS }, 'stopped with requests unfinished')
 }

@@ -27,9 +27,27 @@ export type Config = {
   /** Ports that outgoing calls may use. */
   outgoingPorts: readonly PortRange[]
   logLevel: string
+  /** Opens /metrics and the details of /ready from elsewhere; undefined: from this machine alone. */
+  operatorToken: string | undefined
+  /** How long calls are still taken after the word to stop, so that a proxy sees it in /ready first. */
+  stopWaitMs: number
+  /** Where backups go by themselves, and when; undefined: nowhere. */
+  backup: BackupConfig | undefined
+  /** Seals backups and the copy of the key; a file, because an environment is read by many. */
+  passphraseFile: string | undefined
+}
+
+export type BackupConfig = {
+  to: string
+  /** Minutes after midnight in the district. */
+  atMinute: number
+  keepDays: number
+  keepWeeks: number
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+/** Several health checks of a proxy that looks every second or two. */
+const DEFAULT_STOP_WAIT_S = 5
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 
 /** @throws CannotStart naming the setting */
@@ -51,6 +69,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     outgoingNetworks: outgoingNetworksFrom(read('LINLI_OUTGOING_NETWORKS')),
     outgoingPorts: outgoingPortsFrom(read('LINLI_OUTGOING_PORTS')),
     logLevel: oneOf('LINLI_LOG_LEVEL', read('LINLI_LOG_LEVEL') ?? 'info', LOG_LEVELS),
+    operatorToken: tokenFrom(read('LINLI_OPERATOR_TOKEN')),
+    // With the database inside there is one process: nobody else to send people to, so nothing to wait for.
+    stopWaitMs: 1000 * (secondsFrom(read('LINLI_STOP_WAIT')) ?? (databaseUrl === undefined ? 0 : DEFAULT_STOP_WAIT_S)),
+    backup: backupFrom(read),
+    passphraseFile: pathFrom(read('LINLI_PASSPHRASE_FILE')),
   }
 }
 
@@ -73,6 +96,31 @@ function outgoingPortsFrom(text: string | undefined): readonly PortRange[] {
   if (ports) return ports
   throw wrong('LINLI_OUTGOING_PORTS', text ?? '', 'ports like 443, 8000-8999', '端口列表，形如 443, 8000-8999')
 }
+
+function tokenFrom(text: string | undefined): string | undefined {
+  if (text === undefined || /^[\w-]{24,200}$/.test(text)) return text
+  throw wrong('LINLI_OPERATOR_TOKEN', '…', 'at least 24 letters and digits', '至少 24 位字母或数字')
+}
+
+function secondsFrom(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (/^\d{1,2}$/.test(text)) return Number(text)
+  throw wrong('LINLI_STOP_WAIT', text, 'seconds from 0 to 99', '0 到 99 之间的秒数')
+}
+
+function backupFrom(read: (name: string) => string | undefined): BackupConfig | undefined {
+  const to = pathFrom(read('LINLI_BACKUP_TO'))
+  const at = read('LINLI_BACKUP_AT') ?? '03:30'
+  const keep = read('LINLI_BACKUP_KEEP') ?? '7,5'
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(at) ?? []
+  const [, days, weeks] = /^([1-9]\d?),(\d{1,2})$/.exec(keep) ?? []
+  if (!hour) throw wrong('LINLI_BACKUP_AT', at, 'a time of day like 03:30', '形如 03:30 的时刻')
+  if (!days) throw wrong('LINLI_BACKUP_KEEP', keep, 'days and weeks like 7,5', '形如 7,5 的天数与周数')
+  const atMinute = Number(hour) * 60 + Number(minute)
+  return to === undefined ? undefined : { to, atMinute, keepDays: Number(days), keepWeeks: Number(weeks) }
+}
+
+const pathFrom = (text: string | undefined) => text && resolve(text)
 
 function portFrom(text: string): number {
   const port = Number(text)

@@ -6,6 +6,7 @@
  * Source: docs/decisions/0002-one-schema.md.
  */
 import { appendFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 export type Query = { name?: string; text: string; values?: readonly unknown[] }
@@ -27,11 +28,20 @@ export type Database = {
   reference<T>(query: Query): Promise<T[]>
   /** A connection of its own for LISTEN. */
   listen(channel: string, onMessage: (payload: string) => void): Promise<{ close(): Promise<void> }>
-  ping(): Promise<void>
+  /** Whether it answers within two seconds, and takes writes. */
+  state(): Promise<{ answers: boolean; writable: boolean }>
+  /** Connections of this process: at work, at rest, and calls that wait for one. */
+  pool(): { inUse: number; idle: number; waiting: number }
+  /** Tells the listeners of every process, this one too. */
+  notify(channel: string, payload: string): Promise<void>
   close(): Promise<void>
 }
 
 export const WAKE_CHANNEL = 'linli'
+
+const ANSWERS_WITHIN_MS = 2_000
+/** A standby, and a server that was switched to reading, answer but take no report. */
+const WRITABLE = `SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' AS writable`
 
 // timestamptz and int8 arrive as what the contracts say: ISO instants and numbers; dates stay calendar words.
 const types = {
@@ -52,7 +62,14 @@ function collect(text: string) {
   appendFileSync(`${collectInto}/${process.pid}.jsonl`, JSON.stringify(text) + '\n')
 }
 
-export function createDatabase(url: string, { poolSize = 10 } = {}): Database {
+type Outcome = 'committed' | 'undone'
+type DatabaseOptions = {
+  poolSize?: number
+  /** Told at the end of each transaction, with its seconds. */
+  onTransaction?: (mode: 'read' | 'write', outcome: Outcome, seconds: number) => void
+}
+
+export function createDatabase(url: string, { poolSize = 10, onTransaction }: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -84,17 +101,21 @@ export function createDatabase(url: string, { poolSize = 10 } = {}): Database {
       if (!Number.isSafeInteger(tenantId) || tenantId <= 0) throw new Error(`not a tenant: ${tenantId}`)
       const client = await pool.connect()
       const state = { wake: false }
+      const began = performance.now()
+      let outcome: Outcome = 'undone'
       let broken: Error | undefined
       try {
         await client.query(`BEGIN${readOnly ? ' READ ONLY' : ''}; SET LOCAL app.tenant_id = '${tenantId}'`)
         const result = await work(bound(client, tenantId, state))
         await client.query(state.wake ? `NOTIFY ${WAKE_CHANNEL}, '${tenantId}'; COMMIT` : 'COMMIT')
+        outcome = 'committed'
         return result
       } catch (error) {
         await client.query('ROLLBACK').catch((cause: Error) => (broken = cause))
         throw error
       } finally {
         client.release(broken)
+        onTransaction?.(readOnly ? 'read' : 'write', outcome, (performance.now() - began) / 1000)
       }
     },
 
@@ -123,7 +144,15 @@ export function createDatabase(url: string, { poolSize = 10 } = {}): Database {
       }
     },
 
-    ping: async () => void (await pool.query('SELECT 1')),
+    async state() {
+      const asked = pool.query<{ writable: boolean }>({ text: WRITABLE }).then(
+        ({ rows }) => ({ answers: true, writable: rows[0]?.writable === true }),
+        () => ({ answers: false, writable: false }),
+      )
+      return Promise.race([asked, sleep(ANSWERS_WITHIN_MS, { answers: false, writable: false }, { ref: false })])
+    },
+    pool: () => ({ inUse: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    notify: async (channel, payload) => void (await pool.query('SELECT pg_notify($1, $2)', [channel, payload])),
     close: () => pool.end(),
   }
 }

@@ -71,6 +71,7 @@ export async function createHttp(deps: HttpDeps): Promise<App> {
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
     return503OnClosing: true,
+    frameworkErrors: (_error, { id }, reply) => refuseUnreadable(id, reply as unknown as FastifyReply), // the same reply, typed for one route
   })
   server.removeContentTypeParser('text/plain')
   server.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema))
@@ -202,6 +203,14 @@ function addRoute<E extends Endpoint, X>(
       return deps.db.withTenant(request.tenantId, run, { readOnly: !writes })
     },
   })
+}
+
+/** An address that cannot be decoded never becomes a route, so no hook dresses its answer. */
+function refuseUnreadable(id: string, reply: FastifyReply) {
+  return reply
+    .headers({ ...SECURITY_HEADERS, 'x-request-id': id })
+    .code(400)
+    .send({ code: 'malformed' })
 }
 
 declare module 'fastify' {

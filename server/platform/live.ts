@@ -26,6 +26,9 @@ const SHORTEST_PAUSE_MS = 50
 /** Transactions commit a little after the instant they write; looking back this far and skipping what was seen loses none. */
 const OVERLAP_MS = 10_000
 
+/** What a program that follows the stream waits before it comes back; our pages count for themselves. */
+const RETRY_MS = 1_000
+
 /** `frame` is an event as it goes over the wire: written once, sent to everybody whom it concerns. */
 type Stream = { actor: Actor; send(frame: string): void; end(farewell?: LiveEvent): void }
 
@@ -35,6 +38,10 @@ export type Live = {
   /** Ends the streams of a session (or of a person) at once. */
   endSession(match: (actor: Actor) => boolean): void
   count(): number
+  /** Events sent since the start. */
+  sent(): number
+  /** Sends every page to another process, spread over this time: thousands that come back at once would hurt it. */
+  leave(overMs: number): void
   stop(): void
 }
 
@@ -50,6 +57,7 @@ export function createLive(deps: {
   const seen = new Map<number, Map<string, number>>()
   const busy = new Set<number>()
   const again = new Set<number>()
+  let sent = 0
 
   async function pump(tenantId: number) {
     if (!streams.get(tenantId)?.size) return
@@ -70,7 +78,11 @@ export function createLive(deps: {
         if (known.has(change.key)) continue
         known.set(change.key, now.getTime())
         const frame = frameOf(change.event)
-        for (const stream of listeners) if (change.concerns(stream.actor)) stream.send(frame)
+        for (const stream of listeners) {
+          if (!change.concerns(stream.actor)) continue
+          stream.send(frame)
+          sent += 1
+        }
       }
       for (const [key, at] of known) if (at < now.getTime() - 3 * OVERLAP_MS) known.delete(key)
       seen.set(tenantId, known)
@@ -117,6 +129,7 @@ export function createLive(deps: {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       })
+      raw.write(`retry: ${Math.round(RETRY_MS * (1 + Math.random()))}\n\n`)
       const set = streams.get(actor.tenantId) ?? new Set<Stream>()
       const stream: Stream = {
         actor,
@@ -139,6 +152,11 @@ export function createLive(deps: {
         for (const stream of [...set]) if (match(stream.actor)) stream.end({ type: 'signedOut' })
     },
     count: () => [...streams.values()].reduce((sum, set) => sum + set.size, 0),
+    sent: () => sent,
+    leave(overMs) {
+      for (const set of streams.values())
+        for (const stream of set) setTimeout(() => stream.end(), Math.random() * overMs).unref()
+    },
     stop() {
       clearInterval(poll)
       clearInterval(heartbeat)

@@ -50,6 +50,8 @@ export function createDispatcher(deps: {
   tenantIds: () => Promise<number[]>
   /** Called once for each district that this process comes to know, also one that is made while it runs. */
   onNewTenant?: (tenantId: number) => Promise<void>
+  /** Told after each job that ran, with its seconds. */
+  onJob?: (job: string, outcome: 'done' | 'failed', seconds: number) => void
   now: () => Date
   log: Log
 }): Dispatcher {
@@ -64,8 +66,11 @@ export function createDispatcher(deps: {
   /** Takes the next due row and runs it. False when there was none. */
   async function runNext(tenantId: number): Promise<boolean> {
     let taken: Row | undefined
+    const began = performance.now()
+    const tell = (outcome: 'done' | 'failed') =>
+      taken && handlers.has(taken.job) && deps.onJob?.(taken.job, outcome, (performance.now() - began) / 1000)
     try {
-      return await deps.db.withTenant(tenantId, async (tx) => {
+      const ran = await deps.db.withTenant(tenantId, async (tx) => {
         taken = await tx.one<Row>({
           name: 'outbox_take',
           text: `SELECT id, job, payload, attempts FROM outbox WHERE tenant_id = $1 AND run_at <= $2 AND dead_at IS NULL
@@ -83,8 +88,11 @@ export function createDispatcher(deps: {
         })
         return true
       })
+      if (ran) tell('done')
+      return ran
     } catch (error) {
       if (!taken) throw error
+      tell('failed')
       await postpone(tenantId, taken, error)
       return true
     }

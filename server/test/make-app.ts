@@ -9,6 +9,7 @@ import type { OutgoingPolicy } from '#platform/outgoing/outgoing.ts'
 import { createFakeSms } from '#platform/sms/fake.ts'
 import { createFakeWechat } from '#platform/wechat/fake.ts'
 import { createApp } from '#server/app.ts'
+import { logSieve } from './log-sieve.ts'
 
 /** A Wednesday, ten in the morning in Shanghai: people are at work. */
 const WORKING_MORNING = '2026-11-18T02:00:00Z'
@@ -20,13 +21,15 @@ export async function startApp(
   const clock = { now: new Date(at) }
   const folder = mkdtempSync(join(tmpdir(), 'linli-app-'))
   const sms = createFakeSms()
+  const sieve = logSieve()
+  const shown = process.env['LINLI_TEST_LOG']
   const app = await createApp({
     databaseUrl,
     masterKey: randomBytes(32),
     storage: await openDiskStorage(folder),
     sms,
     wechat: createFakeWechat(),
-    log: createLog(process.env['LINLI_TEST_LOG'] ?? 'fatal'),
+    log: shown ? createLog(shown) : createLog('trace', sieve.to),
     now: () => clock.now,
     poolSize,
     outgoing,
@@ -39,6 +42,7 @@ export async function startApp(
     async close() {
       await app.close()
       rmSync(folder, { recursive: true, force: true })
+      sieve.check()
     },
   }
 }

@@ -10,6 +10,9 @@ const MAX_WAITING = 8
 let waiting = 0
 let last: Promise<unknown> = Promise.resolve()
 
+/** At work and waiting. */
+export const waitingForTurn = () => waiting
+
 /** Runs `work` after all work given before it. @throws busy, and what `work` throws */
 export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (waiting > MAX_WAITING) throw new AppError('busy')

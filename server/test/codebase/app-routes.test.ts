@@ -14,6 +14,7 @@ import { openRoutes, routesOf } from './routes.ts'
 const OPEN: Record<string, string> = {
   'GET /health': 'a proxy asks',
   'GET /ready': 'a proxy asks',
+  'GET /metrics': 'Prometheus asks; only this machine or the operator’s token is answered (observing.test.ts)',
   'GET /api/openapi.json': 'other systems read how to call',
   'GET /api/plates/:code': 'a plate at a door is read by whoever scans it; it names nobody',
   'GET /api/tenant': 'the sign-in page says which district it is',
