@@ -7,12 +7,13 @@
  *   npm run admin -- re-erase             after a restore: erases again whoever was erased before
  *   npm run admin -- incident --person <id> --from 2026-11-20T00:00:00+08:00 --to …
  *   npm run admin -- incident --session <id>     whom somebody's opening and changing touched, as CSV with names and numbers
+ *   npm run admin -- show-history 2026-000123    everything that happened to a request, packed or not, as JSON
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { makeFirstAdminLink } from '#modules/accounts/index.ts'
 import { csvLine, personOfSession, personsTouched, reErase } from '#modules/households/index.ts'
-import { seedCategories } from '#modules/requests/index.ts'
+import { historyOf, seedCategories } from '#modules/requests/index.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import { runCommand } from '#platform/command.ts'
 import type { Config } from '#platform/config.ts'
@@ -33,7 +34,11 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const TASKS: Record<string, (given: Given) => Promise<void>> = { 're-erase': eraseAgain, incident: tellIncident }
+const TASKS: Record<string, (given: Given) => Promise<void>> = {
+  're-erase': eraseAgain,
+  incident: tellIncident,
+  'show-history': showHistory,
+}
 type Tools = Parameters<typeof reErase>[1]
 type Given = { config: Config; databaseUrl: string }
 
@@ -79,6 +84,13 @@ async function inDistrict<T>({ config, databaseUrl }: Given, work: (tx: Tx, tool
 async function eraseAgain(given: Given) {
   const count = await inDistrict(given, (tx, tools) => reErase(tx, tools, OTHERS.erasers, new Date()))
   console.log(`  已再次删除 ${count} 人 / erased again: ${count}`)
+}
+
+async function showHistory(given: Given) {
+  const [, number = ''] = positionals
+  const found = await inDistrict(given, (tx) => historyOf(tx, number))
+  if (!found) throw new CannotStart(`There is no request ${number}.`, `没有编号为 ${number} 的诉求。`)
+  console.log(JSON.stringify(found, null, 2))
 }
 
 async function tellIncident(given: Given) {

@@ -647,7 +647,7 @@ export type RequestRow = {
   joiner_count: number
   urge_count: number
   urged_at: string | null
-  clocks: unknown
+  clocks: unknown | null
   due_kind: string | null
   due_at: string | null
   amber_at: string | null
@@ -692,6 +692,12 @@ export type RequestEventRow = {
   internal: boolean
   facts: unknown
   clock_event: unknown | null
+}
+
+export type RequestFileRow = {
+  tenant_id: number
+  request_id: string
+  packed: Buffer
 }
 
 export type RequestJoinerRow = {

@@ -28,6 +28,7 @@ export const TABLES: Record<string, TableClass> = {
   request_assignment: 'tenant',
   request_joiner: 'tenant',
   request_rating: 'tenant',
+  request_file: 'tenant',
   photo: 'tenant',
   bulk_step: 'tenant',
   category_correction: 'tenant',

@@ -4,6 +4,7 @@ import type { Recurring } from '#platform/recurring.ts'
 import type { Services } from '#platform/services.ts'
 import { bulkJob } from './bulk.ts'
 import { tick } from './clock-steps.ts'
+import { packing } from './packed/index.ts'
 import { sweepPhotos } from './sweep-photos.ts'
 import { announceJob } from './tell.ts'
 import { sendTextJob } from './text-message.ts'
@@ -14,6 +15,7 @@ export { countByBuildingAndGrid, followPlaces } from './follow-places.ts'
 export { requestChanges } from './changes.ts'
 export { requestGauges } from './gauges.ts'
 export { letGoOf, oldContacts, requestsBy } from './let-go.ts'
+export { historyOf } from './packed/index.ts'
 export { photoRoutes } from './photos.ts'
 export { openWorkOf } from './queries/open-work.ts'
 export { requestRoutes } from './routes.ts'
@@ -21,4 +23,4 @@ export { requestRoutes } from './routes.ts'
 export const requestJobs = (services: Services): Job<never>[] =>
   [announceJob, sendTextJob(services), bulkJob(services)] as Job<never>[] // each is handed the payload that was enqueued for it
 
-export const requestRecurring = (services: Services): Recurring[] => [tick, sweepPhotos(services)]
+export const requestRecurring = (services: Services): Recurring[] => [tick, sweepPhotos(services), packing]

@@ -8,6 +8,7 @@
  */
 import { DAY } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
+import { forgetInFiles } from './packed/index.ts'
 
 type Leaving = { personId: string; name: string; phone: string | null }
 
@@ -16,7 +17,8 @@ const CONTACT_DAYS = 180 // docs/capabilities/households.md, "How long"
 
 export async function letGoOf(tx: Tx, { personId, name, phone }: Leaving): Promise<void> {
   const own = [tx.tenantId, personId]
-  // History is only added to; this function of the schema is the one way to take words out of it.
+  // History is only added to; these are the ways to take words out of it. Packed first: nothing is packed from then on.
+  await forgetInFiles(tx, { personId, name, phone })
   await tx.one({
     name: 'let_go_history',
     text: 'SELECT forget_words($1, $2, $3)',

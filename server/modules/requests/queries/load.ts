@@ -1,7 +1,9 @@
 /** Loading one request, with what a decision or a page needs beside it, in one statement each. */
 import { AppError } from '#platform/errors.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { Tx } from '#platform/db.ts'
+import type { Query, Tx } from '#platform/db.ts'
+import type { Clocks } from '../clock/clocks.ts'
+import { isPacked, openOf, readHistory, unpack } from '../packed/index.ts'
 import { may, relationsTo, type Relation } from '../policy.ts'
 import { standOf, type LoadedRequest } from '../record.ts'
 
@@ -27,7 +29,7 @@ export async function lockRequest(
   actor: Actor,
   id: string,
 ): Promise<{ request: LoadedRequest; relations: Relation[] }> {
-  const request = await tx.one<LoadedRequest>({
+  const request = await laidOut(tx, {
     name: 'request_lock',
     text: `${LOAD} FOR UPDATE OF r`,
     values: [tx.tenantId, id, actor.personId],
@@ -40,21 +42,47 @@ export async function findRequest(
   actor: Actor,
   id: string,
 ): Promise<{ request: LoadedRequest; relations: Relation[] }> {
-  const request = await tx.one<LoadedRequest>({
+  const request = await tx.one<Kept>({
     name: 'request_find',
     text: LOAD,
     values: [tx.tenantId, id, actor.personId],
   })
-  return seen(actor, request)
+  if (!request || !isPacked(request)) return seen(actor, request as LoadedRequest | undefined) // with clocks it is whole
+  const whole = await fromFile(tx, request, actor.personId)
+  return whole ? seen(actor, whole) : findRequest(tx, actor, id)
 }
 
 /** For steps taken by time: locked, or undefined when another process has it in hand. */
 export const lockForClock = (tx: Tx, id: string) =>
-  tx.one<LoadedRequest>({
+  laidOut(tx, {
     name: 'request_lock_clock',
     text: `${LOAD} FOR UPDATE OF r SKIP LOCKED`,
     values: [tx.tenantId, id, NOBODY],
   })
+
+/** As the database holds it: without clocks while it is packed. */
+type Kept = Omit<LoadedRequest, 'clocks'> & { clocks: Clocks | null }
+
+/** Locked, and unpacked if it was packed: whatever steps on a request finds its history in rows. */
+async function laidOut(tx: Tx, query: Query): Promise<LoadedRequest | undefined> {
+  const request = await tx.one<Kept>(query)
+  if (!request || !isPacked(request)) return request as LoadedRequest | undefined // with clocks it is whole
+  await unpack(tx, request)
+  return tx.one<LoadedRequest>(query)
+}
+
+/** For reading: what its rows would say, from the file. Undefined when somebody unpacked it since. */
+async function fromFile(tx: Tx, request: Kept, personId: string): Promise<LoadedRequest | undefined> {
+  const history = await readHistory(tx, request)
+  return (
+    history && {
+      ...request,
+      clocks: history.clocks,
+      assignments: openOf(history, request.round),
+      rated: history.ratings.some((one) => one.round === request.round && one.person_id === personId),
+    }
+  )
+}
 
 function seen(actor: Actor, request: LoadedRequest | undefined) {
   if (!request) throw new AppError('not_found')

@@ -3,9 +3,10 @@ import { AppError } from '#platform/errors.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import type { RequestView } from '#contracts/requests.ts'
+import { openOf, readHistory } from '../packed/index.ts'
 import { may, relationsTo } from '../policy.ts'
 import { standOf } from '../record.ts'
-import { viewFull, type FullRequest } from '../view.ts'
+import { viewFull, type EventRecord, type FullRequest, type RatingRecord } from '../view.ts'
 
 const VIEW = `
 SELECT r.*, c.name AS category_name,
@@ -37,14 +38,27 @@ SELECT r.*, c.name AS category_name,
 FROM request r LEFT JOIN category c ON c.tenant_id = $1 AND c.code = r.category_code
 WHERE r.tenant_id = $1 AND r.id = $2`
 
+type Kept = Omit<FullRequest, 'rated' | 'clocks'> & { clocks: FullRequest['clocks'] | null }
+
+/** History from its rows or, when it is packed, from its file. @throws not_found */
+async function load(tx: Tx, actor: Actor, id: string): Promise<Omit<FullRequest, 'rated'>> {
+  const full = await tx.one<Kept>({ name: 'request_view', text: VIEW, values: [tx.tenantId, id, actor.personId] })
+  if (!full) throw new AppError('not_found')
+  if (full.clocks) return { ...full, clocks: full.clocks }
+  const history = await readHistory(tx, full)
+  if (!history) return load(tx, actor, id) // somebody unpacked it since
+  return {
+    ...full,
+    clocks: history.clocks,
+    assignments: openOf(history, full.round),
+    events: history.events.toReversed() as EventRecord[], // actions and states are the module's own
+    ratings: [...history.ratings] as RatingRecord[],
+  }
+}
+
 /** @throws not_found (also what one may not see) */
 export async function requestView(tx: Tx, actor: Actor, id: string, now: Date): Promise<RequestView> {
-  const full = await tx.one<Omit<FullRequest, 'rated'>>({
-    name: 'request_view',
-    text: VIEW,
-    values: [tx.tenantId, id, actor.personId],
-  })
-  if (!full) throw new AppError('not_found')
+  const full = await load(tx, actor, id)
   const request = {
     ...full,
     rated: full.ratings.some((rating) => rating.round === full.round && rating.person_id === actor.personId),

@@ -1,0 +1,111 @@
+/** The way back from `write-value.ts`: the same tables, grown in the same order. */
+import { INSTANT, TAG, type Tables } from './format.ts'
+
+export class ValueReader {
+  private readonly tables: Tables
+  private readonly bytes: Buffer
+  private readonly ids: readonly string[]
+  private readonly strings: string[] = []
+  private readonly instants: number[]
+  private at = 0
+  private last: number
+
+  constructor(tables: Tables, bytes: Buffer, { ids, from }: { ids: readonly string[]; from: string }) {
+    this.tables = tables
+    this.bytes = bytes
+    this.ids = ids
+    this.last = Date.parse(from)
+    this.instants = [this.last]
+  }
+
+  read(): unknown {
+    const tag = this.byte()
+    if (tag >= TAG.words) return known(this.tables.words, tag - TAG.words)
+    if (tag >= TAG.strings) return known(this.strings, tag - TAG.strings)
+    if (tag >= TAG.instants) return this.instant(tag - TAG.instants)
+    if (tag >= TAG.ids) return known(this.ids, tag - TAG.ids)
+    if (tag >= TAG.small) return tag - TAG.small
+    return this.long(tag)
+  }
+
+  private long(tag: number): unknown {
+    const unit = INSTANT.find(([, own]) => own === tag)?.[0]
+    if (unit) return this.newInstant(this.signed() * unit)
+    switch (tag) {
+      case TAG.null:
+        return null
+      case TAG.false:
+        return false
+      case TAG.true:
+        return true
+      case TAG.newString:
+        return this.newString()
+      case TAG.string:
+        return known(this.strings, this.count())
+      case TAG.instant:
+        return this.instant(this.count())
+      case TAG.id:
+        return known(this.ids, this.count())
+      case TAG.word:
+        return known(this.tables.words, this.count())
+      case TAG.integer:
+        return this.signed()
+      case TAG.double:
+        return this.slice(8).readDoubleBE()
+      case TAG.array:
+        return Array.from({ length: this.count() }, () => this.read())
+      case TAG.object:
+        return Object.fromEntries(Array.from({ length: this.count() }, () => [this.read() as string, this.read()])) // a key was written as text
+      case TAG.shape:
+        return Object.fromEntries(known(this.tables.shapes, this.count()).map((key) => [key, this.read()]))
+      default:
+        throw new Error(`no value begins with ${tag}`)
+    }
+  }
+
+  private newString(): string {
+    const text = this.slice(this.count()).toString('utf8')
+    this.strings.push(text)
+    return text
+  }
+
+  private newInstant(since: number): string {
+    this.last += since
+    this.instants.push(this.last)
+    return new Date(this.last).toISOString()
+  }
+
+  private instant = (number: number) => new Date(known(this.instants, number)).toISOString()
+
+  private signed(): number {
+    const folded = this.count()
+    return folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2
+  }
+
+  private count(): number {
+    let value = 0
+    for (let factor = 1; ; factor *= 128) {
+      const byte = this.byte()
+      value += (byte % 128) * factor
+      if (byte < 128) return value
+    }
+  }
+
+  private byte(): number {
+    const byte = this.bytes[this.at]
+    if (byte === undefined) throw new Error('the packed file ends too early')
+    this.at += 1
+    return byte
+  }
+
+  private slice(length: number): Buffer {
+    if (this.at + length > this.bytes.length) throw new Error('the packed file ends too early')
+    return this.bytes.subarray(this.at, (this.at += length))
+  }
+}
+
+function known<T>(list: readonly T[], index: number): T {
+  const found = list[index]
+  if (found === undefined) throw new Error(`the packed file refers to what it does not hold (${index})`)
+  return found
+}
