@@ -133,6 +133,11 @@ export const ERRORS = {
   reveal_limit: 429,
   search_too_short: 422,
 
+  // Figures
+  figures_period: 422, // ends before it begins, longer than three years, or before 2000
+  figures_one_cut: 422, // category, channel and organisation are looked at one at a time
+  figures_too_old: 422, // details.from: before this day a cut, a compound and a grid are known by whole months
+
   // Pairings and plans
   pairing_own_home: 422, // nobody is paired with their own home
   pairing_refused_before: 409, // declined, or ended by one of the two

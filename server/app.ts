@@ -6,8 +6,10 @@
 import type { FastifyInstance } from 'fastify'
 import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
+import { figureJobs, figureRecurring } from '#modules/figures/index.ts'
 import { householdJobs, householdRecurring, householdRoutes, type Others } from '#modules/households/index.ts'
 import { importJobs, importRecurring, importRoutes, letGoOfImported } from '#modules/imports/index.ts'
+import { insightRoutes } from '#modules/insight/index.ts'
 import { letGoOfMember, memberRoutes } from '#modules/members/index.ts'
 import { noticeChanges, noticeRoutes } from '#modules/notices/index.ts'
 import { pairingRoutes } from '#modules/pairings/index.ts'
@@ -148,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   pairingRoutes(app)
   plannerRoutes(app)
   screenRoutes(app)
+  insightRoutes(app)
   standardRoutes(app)
   searchRoutes(app, services)
   liveRoute(app, live)
@@ -159,6 +162,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
     ...householdRecurring(services, OTHERS),
     ...requestRecurring(services),
     ...standardRecurring,
+    ...figureRecurring,
     ...importRecurring(services),
     beginOnTheirDay,
   ]
@@ -172,6 +176,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
       ...plannerJobs(services),
       ...importJobs(services),
       ...standardJobs,
+      ...figureJobs,
       ...clockwork.map(({ job }) => job),
     ],
     tenantIds: tenants.ids,

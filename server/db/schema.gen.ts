@@ -138,6 +138,73 @@ export type ErasureRow = {
   reason: string
 }
 
+export type FigureCellRow = {
+  tenant_id: number
+  place_id: string
+  cut: string
+  key: string
+  grain: string
+  from_on: string
+  received: number | null
+  sent: number | null
+  taken_on: number | null
+  done: number | null
+  heard: number | null
+  confirmed: number | null
+  accept_met: number | null
+  accept_late: number | null
+  contact_met: number | null
+  contact_late: number | null
+  repeated: number | null
+  urged: number | null
+  closed: number | null
+  solved: number | null
+  explained: number | null
+  not_ours: number | null
+  duplicate: number | null
+  withdrawn: number | null
+  handle_met: number | null
+  handle_late: number | null
+  by_reporter: number | null
+  by_call_back: number | null
+  by_silence: number | null
+  by_staff: number | null
+  asked: number | null
+  said_solved: number | null
+  said_satisfied: number | null
+  not_reached: number | null
+  reopened: number | null
+  returned: number | null
+  on_the_spot: number | null
+  exempted: number | null
+  times: number[] | null
+}
+
+export type FigureChangeRow = {
+  tenant_id: number
+  id: string
+  subdistrict_id: string | null
+  community_id: string | null
+  compound_id: string | null
+  grid_id: string | null
+  category_code: string
+  channel: string
+  organisation_id: string
+  days: string[]
+  counted: string[]
+  deltas: number[]
+}
+
+export type FigureCheckRow = {
+  tenant_id: number
+  id: string
+  at: string
+  on_day: string
+  counted: number
+  differences: string[]
+  repaired: boolean
+}
+
 export type FileAskRow = {
   tenant_id: number
   id: string
@@ -658,6 +725,20 @@ export type RequestRow = {
   updated_at: string
   finished_at: string | null
   closed_at: string | null
+  sent_at: string | null
+  taken_on_at: string | null
+  done_at: string | null
+  heard_at: string | null
+  said_solved: boolean | null
+  said_satisfied: boolean | null
+  judged: number
+  late: number
+  not_reached: boolean
+  returned: boolean
+  absorbed: boolean
+  on_the_spot: boolean
+  exempted_at: string | null
+  exemption: unknown | null
 }
 
 export type RequestAssignmentRow = {

@@ -66,5 +66,8 @@ export const TABLES: Record<string, TableClass> = {
   checkup_run: 'tenant',
   plan: 'tenant',
   pairing: 'tenant',
+  figure_change: 'tenant',
+  figure_cell: 'tenant',
+  figure_check: 'tenant',
   schema_migration: 'global',
 }

@@ -149,6 +149,10 @@ export const SENTENCES: Record<ErrorCode, Sentence> = {
   reveal_limit: { zh: '今天查看得太多了，明天再看，或请负责人批。', en: 'Too many opened today. Try tomorrow, or ask the person in charge.' },
   search_too_short: { zh: '再多写一个字。', en: 'Type one more character.' },
 
+  figures_period: { zh: '起止日期不对：最长三年，结束不能早于开始。', en: 'Check the dates: at most three years, and the end not before the beginning.' },
+  figures_one_cut: { zh: '类别、渠道、单位一次只看一种。', en: 'Look at one of category, channel and organisation at a time.' },
+  figures_too_old: { zh: '较早的分项数字只按整月保存，请选整月。', en: 'Older figures of this kind are kept by whole months. Choose whole months.' },
+
   pairing_own_home: { zh: '不能跟自己家结对。', en: 'Nobody is paired with their own home.' },
   pairing_refused_before: { zh: '这一对以前谢绝过或结束过，不再提议。', en: 'This pair was declined or ended before and is not proposed again.' },
   home_already_paired: { zh: '这一户已经有人结对，或正在等人答复。', en: 'This household has somebody already, or is waiting for an answer.' },

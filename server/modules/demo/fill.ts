@@ -2,6 +2,7 @@
  * Fills an empty district with the demo: people, places and a history that ends this hour. Run once at first start;
  * `npm run demo:empty` takes it away again. The photographs' files follow in the background, see store-photos.ts.
  */
+import { difference } from '#modules/figures/rules.ts'
 import { seedCategories } from '#modules/requests/index.ts'
 import type { Capacity } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
@@ -65,6 +66,11 @@ export async function fillDemo(tx: Tx, { secrets, now, seed = 'linli', size = 'd
     told.flatMap(({ row, photos }) => photos.map((one) => photoRow(one, row.id, tx.tenantId))),
   )
   await insertRows(tx, 'counter', countersOf(told, tx.tenantId))
+  await insertRows(
+    tx,
+    'figure_change',
+    told.flatMap(({ row }) => difference(null, row).map((change) => ({ id: newId(), ...change }))),
+  )
 }
 
 const YEAR_IN_CHINA = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' })

@@ -172,6 +172,7 @@ export function replay(requests: readonly DemoRequest[], cast: Cast, tenantId: n
     one.row.merged_into_id = target.row.id
     join(target, keyOfReporter(one), at)
     target.row.seq++
+    target.row.absorbed = true
     const event: Decision['event'] = {
       note: null,
       internal: false,

@@ -18,6 +18,7 @@ import type { Effect, Resolved } from './effect.ts'
 import { EFFECTS, leadStays } from './effects.ts'
 import { GUARDS, type Situation } from './guards.ts'
 import { LIFECYCLE, type Audience, type Need, type Transition } from './lifecycle.ts'
+import { passed } from './milestones.ts'
 import type { RequestRecord } from './record.ts'
 
 export type Decision = {
@@ -76,6 +77,16 @@ export function decide(situation: Situation, step: StepBody, resolved: Resolved,
       seq: request.seq + 1,
       updated_at: now.toISOString(),
       ...(clockEvent && { clocks }),
+      ...passed(request, {
+        action: step.action,
+        status,
+        clocks,
+        at: now.toISOString(),
+        actorPersonId: resolved.actorPersonId || null,
+        rating: effect.rating,
+        notReached: effect.notReached,
+        exemption: effect.exemption,
+      }),
       due_kind: due?.kind ?? null,
       due_at: due?.dueAt ?? null,
       amber_at: due?.amberAt ?? null,

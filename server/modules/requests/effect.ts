@@ -4,7 +4,7 @@ import type { ClockEffect } from './clock/clocks.ts'
 import type { Limits } from './clock/limits.ts'
 import type { Situation } from './guards.ts'
 import type { Audience } from './lifecycle.ts'
-import type { AssignmentRecord, LoadedRequest, RequestRecord } from './record.ts'
+import type { AssignmentRecord, Exemption, LoadedRequest, RequestRecord } from './record.ts'
 
 export type NamedHandler = {
   organisationId: string | null
@@ -51,6 +51,9 @@ export type Effect = {
   rating?: NewRating
   mergeInto?: string
   correction?: string
+  exemption?: Exemption
+  /** A call-back that found nobody. */
+  notReached?: true
 }
 
 export type EffectOf = (situation: Situation, step: StepBody, resolved: Resolved) => Effect

@@ -139,7 +139,7 @@ export const EFFECTS: Partial<Record<RequestAction, EffectOf>> = {
   askTime: ask('time'),
   askPause: ask('pause'),
   askShelve: ask('shelve'),
-  grant: ({ request }) => granted(request),
+  grant: ({ request }, _step, { capacity }) => granted(request, capacity),
   refuse: ({ request }) => ({ changes: { ask: null }, facts: { kind: request.ask?.kind ?? '' } }),
   resume: () => ({ changes: { outcome: null, review_on: null } }),
 
@@ -170,7 +170,7 @@ export const EFFECTS: Partial<Record<RequestAction, EffectOf>> = {
   withdraw: () => closed('withdrawn', 'reporter'),
   closeSilently: ({ request }) => closed(request.claimed_outcome ?? 'solved', 'silence'),
   callBack: ({ request }, step) => {
-    if (!step.reached) return { facts: { reached: false } }
+    if (!step.reached) return { facts: { reached: false }, notReached: true }
     for (const field of ['solved', 'satisfied'] as const) {
       if (step[field] === undefined) throw new AppError('field_required', { field })
     }
@@ -263,15 +263,21 @@ function resultDueOn(level: LadderLevel, now: Date): string {
   return dateOn(addDuration(now, limit, CALENDAR), CALENDAR)
 }
 
-function granted(request: LoadedRequest): Effect {
+function granted(request: LoadedRequest, capacity: string): Effect {
   const { ask: asked } = request
   if (!asked) throw new AppError('no_ask_pending')
   const facts = { kind: asked.kind, until: asked.until }
+  const exemption = { ...facts, reason: asked.reason, by: capacity }
   if (asked.kind === 'time')
-    return { changes: { ask: null }, clocks: { extend: { kinds: ['handle', 'answer'], to: asked.until } }, facts }
+    return {
+      changes: { ask: null },
+      clocks: { extend: { kinds: ['handle', 'answer'], to: asked.until } },
+      facts,
+      exemption,
+    }
   const aside = { ask: null, resume_status: 'handling', review_on: dayOf(asked.until) } as const
-  if (asked.kind === 'pause') return { to: 'paused', changes: aside, clocks: { pause: true }, facts }
-  return { to: 'shelved', changes: { ...aside, outcome: 'shelved' }, clocks: { pause: true }, facts }
+  if (asked.kind === 'pause') return { to: 'paused', changes: aside, clocks: { pause: true }, facts, exemption }
+  return { to: 'shelved', changes: { ...aside, outcome: 'shelved' }, clocks: { pause: true }, facts, exemption }
 }
 
 /** A pause ends at an instant, a shelf is looked at again on a day: the calendar date in the place’s zone. */

@@ -10,6 +10,7 @@ import { announceJob } from './tell.ts'
 import { sendTextJob } from './text-message.ts'
 
 export { seedCategories } from './categories/store.ts'
+export { countOpen, type PlaceColumn } from './counted.ts'
 export { findRequests } from './find-requests.ts'
 export { countByBuildingAndGrid, followPlaces } from './follow-places.ts'
 export { requestChanges } from './changes.ts'

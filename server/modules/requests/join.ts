@@ -1,6 +1,7 @@
 /** 我也关注: somebody with the same trouble follows an open request, adds words, and later rates for themself. */
 import type { BodyOf } from '#contracts/endpoint.ts'
 import type { joinRequest } from '#contracts/requests.ts'
+import { noteChange } from '#modules/figures/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -34,6 +35,7 @@ export async function join(
     text: 'UPDATE request SET joiner_count = joiner_count + 1, seq = $3, updated_at = $4 WHERE tenant_id = $1 AND id = $2',
     values: [tx.tenantId, requestId, seq, now],
   })
+  await noteChange(tx, request, { ...request, joiner_count: request.joiner_count + 1 })
   await bindPhotos(
     tx,
     { photoIds: body.photoIds ?? [], photoRole: 'before', actorPersonId: actor.personId },

@@ -33,7 +33,7 @@ export async function letGoOf(tx: Tx, { personId, name, phone }: Leaving): Promi
   await tx.run({
     name: 'let_go_requests',
     text: `UPDATE request SET title = coalesce((SELECT c.name FROM category c WHERE c.tenant_id = $1 AND c.code = request.category_code), '诉求') || $3,
-                  text = '', answers = '[]', location_words = NULL, door_name = NULL, ask = NULL, reporter_name_sealed = NULL,
+                  text = '', answers = '[]', location_words = NULL, door_name = NULL, ask = NULL, exemption = jsonb_set(exemption, '{reason}', 'null'), reporter_name_sealed = NULL,
                   reporter_name_masked = NULL, reporter_phone_sealed = NULL, reporter_phone_masked = NULL
             WHERE tenant_id = $1 AND reporter_person_id = $2`,
     values: [...own, GONE],

@@ -2,6 +2,7 @@
  * What a merge does to the request that stays: the merged one's reporter and joiners follow it, and its history says so.
  * The row is locked already (resolve-step.ts); cycles cannot arise, as a merged request is closed and never a target.
  */
+import { noteChange } from '#modules/figures/index.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Tx } from '#platform/db.ts'
 import { insertEvent } from './queries/save.ts'
@@ -29,14 +30,20 @@ export async function mergeInto(
            ON CONFLICT DO NOTHING`,
     values: [tx.tenantId, merged.id, targetId, by.now],
   })
-  const target = await tx.one<Pick<RequestRecord, 'seq' | 'round' | 'status'>>({
+  const before = await tx.one<RequestRecord>({
+    name: 'request_merge_target',
+    text: 'SELECT * FROM request WHERE tenant_id = $1 AND id = $2 FOR UPDATE',
+    values: [tx.tenantId, targetId],
+  })
+  const target = await tx.one<RequestRecord>({
     name: 'request_merge_count',
-    text: `UPDATE request SET seq = seq + 1, updated_at = $3,
+    text: `UPDATE request SET seq = seq + 1, updated_at = $3, absorbed = true,
              joiner_count = (SELECT count(*) FROM request_joiner j WHERE j.tenant_id = $1 AND j.request_id = $2)
-           WHERE tenant_id = $1 AND id = $2 RETURNING seq, round, status`,
+           WHERE tenant_id = $1 AND id = $2 RETURNING *`,
     values: [tx.tenantId, targetId, by.now],
   })
-  if (!target) throw new AppError('not_found')
+  if (!before || !target) throw new AppError('not_found')
+  await noteChange(tx, before, target)
   await insertEvent(
     tx,
     targetId,

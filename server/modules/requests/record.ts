@@ -22,6 +22,8 @@ export type Ask = {
   by: string
   at: string
 }
+/** The latest extension, pause or shelving that was approved; `by` is the capacity of who approved it. */
+export type Exemption = Pick<Ask, 'kind' | 'until'> & { reason: string | null; by: string }
 export type Supervision = { dueAt: string; reason: string; by: string; at: string; answeredAt: string | null }
 export type PhotoRef = { id: string; width: number; height: number; averageColour: string }
 export type Proposal = { code: string; confidence: number }
@@ -44,6 +46,7 @@ export type RequestRecord = Omit<
   | 'category_proposals'
   | 'before_photo'
   | 'after_photo'
+  | 'exemption'
 > & {
   kind: RequestKind
   channel: Channel
@@ -61,6 +64,7 @@ export type RequestRecord = Omit<
   category_proposals: Proposal[]
   before_photo: PhotoRef | null
   after_photo: PhotoRef | null
+  exemption: Exemption | null
 }
 
 export type AssignmentRecord = {

@@ -3,6 +3,7 @@
  * by hand from docs/capabilities, so that table and code can disagree.
  */
 import { accounts } from './matrix/accounts.ts'
+import { figures } from './matrix/figures.ts'
 import { grids } from './matrix/grids.ts'
 import { households } from './matrix/households.ts'
 import { imports } from './matrix/imports.ts'
@@ -29,4 +30,5 @@ export const ROWS: Rows = {
   ...requests,
   ...members,
   ...planner,
+  ...figures,
 }

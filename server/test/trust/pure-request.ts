@@ -11,6 +11,7 @@ import { limitsFor } from '#modules/requests/clock/limits.ts'
 import type { Decision } from '#modules/requests/decide.ts'
 import type { Resolved } from '#modules/requests/effect.ts'
 import { LIFECYCLE } from '#modules/requests/lifecycle.ts'
+import { firstMilestones } from '#modules/requests/milestones.ts'
 import type { AssignmentRecord, LoadedRequest } from '#modules/requests/record.ts'
 
 export type Step = {
@@ -43,7 +44,7 @@ export function submitted(kind: RequestKind, now: Date, id = 'r1'): PureRequest 
     returns: 0, binding: false, resume_status: null, ask: null, supervision: null, review_on: null, claimed_outcome: null, cause: null,
     merged_into_id: null, joiner_count: 0, urge_count: 0, urged_at: null, clocks,
     due_kind: due?.kind ?? null, due_at: due?.dueAt ?? null, amber_at: due?.amberAt ?? null, silent_at: null,
-    before_photo: null, after_photo: null, created_at: at, updated_at: at, finished_at: null, closed_at: null,
+    before_photo: null, after_photo: null, created_at: at, updated_at: at, finished_at: null, closed_at: null, ...firstMilestones(urgent, at),
     assignments: [], joined: true, rated: false,
   } // prettier-ignore
   return { request, history: [{ action: 'submit', clockEvent, status, round: 1, again: false }] }

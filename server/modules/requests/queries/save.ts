@@ -1,4 +1,5 @@
 /** Saving one decision: row, history, assignments, rating, photos. Nothing is saved that the decision does not name. */
+import { noteChange } from '#modules/figures/index.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -20,6 +21,7 @@ export async function saveStep(tx: Tx, request: LoadedRequest, decision: Decisio
   const seq = request.seq + 1
   const photos = await bindPhotos(tx, step, request.id, seq, decision.event.internal)
   await updateRequest(tx, request, { ...decision.changes, ...photoChange(step.photoRole, photos, request) })
+  await noteChange(tx, request, { ...request, ...decision.changes })
   await insertEvent(tx, request.id, seq, step, decision.event)
   if (decision.endAssignments) await endAssignments(tx, request, step)
   if (decision.assign?.length) await insertAssignments(tx, request.id, decision.event.round, decision.assign, step.now)

@@ -1,0 +1,59 @@
+/** Requests for figures: what stands open now in a place, by what cuts it. */
+import type { Cut } from '#modules/figures/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { allOf, prepared } from './queries/rows.ts'
+import { Params } from './scope.ts'
+
+export type PlaceColumn = 'subdistrict_id' | 'community_id' | 'compound_id' | 'grid_id'
+/** Where to look, and by what; `by` makes a row for each, otherwise there is one row. */
+export type Ask = {
+  column: PlaceColumn | null
+  ids: readonly string[]
+  cut: Cut
+  key?: string
+  by?: Exclude<Cut, 'all'> | PlaceColumn
+}
+
+const COLUMN_OF_CUT = {
+  category: 'r.category_code',
+  channel: 'r.channel',
+  organisation: 'r.lead_organisation_id',
+} as const
+/** Somebody has to do something: neither done and waiting for a word, nor laid aside with a day to look at it again. */
+const OPEN = `r.closed_at IS NULL AND r.status NOT IN ('finished', 'shelved')`
+const OVERDUE = 'r.due_at < $2'
+export const STANDING = { openNow: OPEN, overdueNow: `${OPEN} AND ${OVERDUE}` } as const
+
+/** Conditions on `request r` of a place and a cut. */
+export function within({ column, ids, cut, key }: Ask, params: Params): string[] {
+  const [id] = ids
+  const place =
+    column === null
+      ? []
+      : [ids.length === 1 ? `r.${column} = ${params.add(id)}` : `r.${column} = ANY (${params.add(ids)}::uuid[])`]
+  if (cut === 'all' || key === undefined) return place
+  return [...place, key === '' ? `${COLUMN_OF_CUT[cut]} IS NULL` : `${COLUMN_OF_CUT[cut]} = ${params.add(key)}`]
+}
+
+/** Rows by which a count is told apart. */
+const KEY_BY = {
+  ...COLUMN_OF_CUT,
+  subdistrict_id: 'r.subdistrict_id',
+  community_id: 'r.community_id',
+  compound_id: 'r.compound_id',
+  grid_id: 'r.grid_id',
+  none: `''`,
+} as const
+
+/** What is open at this moment, and what of it is past its time. Open requests stay few, whatever the history. */
+export function countOpen(
+  tx: Tx,
+  ask: Ask,
+  now: Date,
+): Promise<{ key: string; openNow: number; overdueNow: number }[]> {
+  const params = new Params(tx.tenantId)
+  params.add(now)
+  const text = `SELECT coalesce(${KEY_BY[ask.by ?? 'none']}::text, '') AS key, count(*)::int AS "openNow", count(*) FILTER (WHERE ${OVERDUE})::int AS "overdueNow"
+    FROM request r WHERE r.tenant_id = $1 AND ${allOf([OPEN, ...within(ask, params)])} GROUP BY 1`
+  return tx.many(prepared(text, params.values))
+}
