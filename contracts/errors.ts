@@ -182,6 +182,10 @@ export const ERRORS = {
   photo_quota: 429,
   storage_full: 507,
 
+  // Connections to other systems
+  address_not_allowed: 422, // details.why: a word of server/platform/outgoing/target.ts
+  connection_paused: 409,
+
   // Imports
   sheet_missing: 400,
   sheet_empty: 422,

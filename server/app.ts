@@ -33,7 +33,9 @@ import {
 import { screenRoutes } from '#modules/screen/index.ts'
 import { standardJobs, standardRecurring, standardRoutes } from '#modules/standards/index.ts'
 import { searchRoutes } from '#modules/search/index.ts'
+import { webhookJobs, webhookRecurring, webhookRoutes, writeDeliveries } from '#modules/webhooks/index.ts'
 import { observeCalls } from './platform/access-log.ts'
+import { createBeside } from './platform/beside.ts'
 import { createDatabase, type Database } from './platform/db.ts'
 import type { Storage } from './platform/files/storage.ts'
 import { createHttp, type RouteInfo } from './platform/http.ts'
@@ -110,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const sessions = createSessions({ db, now })
   const { log, storage, sms, wechat } = options
   const outgoing = createOutgoing(options.outgoing)
+  const beside = createBeside(log)
   const signals = createSignals(db)
   const forgetActors: Services['forgetActors'] = (tenantId, personId) => {
     sessions.forget(tenantId, personId)
@@ -117,7 +120,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   }
 
   const live = createLive({ db, sources: [requestChanges, noticeChanges], now, log, renew: sessions.renew })
-  const services: Services = { db, secrets, storage, sms, wechat, outgoing, live, log, now, forgetActors }
+  const services: Services = { db, secrets, storage, sms, wechat, outgoing, beside, live, log, now, forgetActors }
   const app = await createHttp({
     db,
     log,
@@ -153,6 +156,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   insightRoutes(app)
   standardRoutes(app)
   searchRoutes(app, services)
+  webhookRoutes(app, services)
   liveRoute(app, live)
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)
@@ -163,6 +167,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
     ...requestRecurring(services),
     ...standardRecurring,
     ...figureRecurring,
+    ...webhookRecurring,
     ...importRecurring(services),
     beginOnTheirDay,
   ]
@@ -172,7 +177,8 @@ export async function createApp(options: AppOptions): Promise<Application> {
       ...accountJobs(services),
       ...gridJobs({ followPlaces }),
       ...householdJobs(services),
-      ...requestJobs(services),
+      ...requestJobs(services, [writeDeliveries]),
+      ...webhookJobs(services),
       ...plannerJobs(services),
       ...importJobs(services),
       ...standardJobs,
@@ -213,6 +219,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
       live.stop()
       await app.fastify.close()
       await dispatcher.stop()
+      await beside.stop()
       await listening?.close()
       await db.close()
     },

@@ -138,6 +138,24 @@ export type ErasureRow = {
   reason: string
 }
 
+export type ExchangeItemRow = {
+  tenant_id: number
+  id: string
+  peer_id: string
+  pair_id: string
+  way: string
+  kind: string
+  key: string
+  state: string
+  what: string
+  attempts: number
+  due_at: string
+  at: string
+  done_at: string | null
+  status_code: number | null
+  fault: string | null
+}
+
 export type FigureCellRow = {
   tenant_id: number
   place_id: string
@@ -511,6 +529,48 @@ export type PairingRow = {
   reason: string | null
   created_at: string
   answered_at: string | null
+}
+
+export type PeerRow = {
+  tenant_id: number
+  id: string
+  name: string
+  url: string
+  jurisdiction: string | null
+  key_sealed: Buffer | null
+  organisation_id: string
+  place_id: string
+  place_path: string
+  pulls: boolean
+  pushes: boolean
+  photos: string
+  services: unknown
+  meanings: unknown
+  has_updates: boolean | null
+  requests_mark: string
+  updates_mark: string
+  pull_at: string
+  busy_until: string | null
+  failing_since: string | null
+  fault: string | null
+  last_ok_at: string | null
+  paused_at: string | null
+  pause_reason: string | null
+  removed_at: string | null
+  created_at: string
+}
+
+export type PeerRequestRow = {
+  tenant_id: number
+  id: string
+  peer_id: string
+  request_id: string
+  origin: string
+  their_id: string | null
+  their_token: string | null
+  their_status: string | null
+  sent_seq: number
+  created_at: string
 }
 
 export type PersonRow = {
@@ -907,4 +967,41 @@ export type VettingStepRow = {
   actor_person_id: string
   capacity: string
   at: string
+}
+
+export type WebhookRow = {
+  tenant_id: number
+  id: string
+  name: string
+  url: string
+  origin: string
+  events: string[]
+  place_id: string
+  place_path: string
+  secret_sealed: Buffer
+  created_at: string
+  since_at: string
+  busy_until: string | null
+  failing_since: string | null
+  last_ok_at: string | null
+  paused_at: string | null
+  pause_reason: string | null
+  removed_at: string | null
+}
+
+export type WebhookDeliveryRow = {
+  tenant_id: number
+  id: string
+  webhook_id: string
+  request_id: string | null
+  seq: number | null
+  event: string
+  body: string
+  state: string
+  attempts: number
+  due_at: string
+  created_at: string
+  tried_at: string | null
+  status_code: number | null
+  fault: string | null
 }

@@ -69,5 +69,10 @@ export const TABLES: Record<string, TableClass> = {
   figure_change: 'tenant',
   figure_cell: 'tenant',
   figure_check: 'tenant',
+  webhook: 'tenant',
+  webhook_delivery: 'tenant',
+  peer: 'tenant',
+  peer_request: 'tenant',
+  exchange_item: 'tenant',
   schema_migration: 'global',
 }

@@ -1,4 +1,5 @@
 /** What the shell hands to every module besides the transaction: keys, outside systems, streams, time. */
+import type { Beside } from './beside.ts'
 import type { Database } from './db.ts'
 import type { Storage } from './files/storage.ts'
 import type { Live } from './live.ts'
@@ -16,6 +17,8 @@ export type Services = {
   wechat: Wechat
   /** The only way out to addresses that people typed. */
   outgoing: Outgoing
+  /** Where jobs start what waits for other machines. */
+  beside: Beside
   live: Live
   log: Log
   now: () => Date

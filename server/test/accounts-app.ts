@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
+import { createBeside } from '#platform/beside.ts'
 import { createDatabase } from '#platform/db.ts'
 import { openDiskStorage } from '#platform/files/storage.ts'
 import { createHttp, type App } from '#platform/http.ts'
@@ -42,6 +43,7 @@ export async function startAccounts(
     sms,
     wechat: createFakeWechat(),
     outgoing: createOutgoing(),
+    beside: createBeside(log),
     live,
     log,
     now,

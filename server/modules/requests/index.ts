@@ -6,7 +6,7 @@ import { bulkJob } from './bulk.ts'
 import { tick } from './clock-steps.ts'
 import { packing } from './packed/index.ts'
 import { sweepPhotos } from './sweep-photos.ts'
-import { announceJob } from './tell.ts'
+import { announceJob, type Follower } from './tell.ts'
 import { sendTextJob } from './text-message.ts'
 
 export { seedCategories } from './categories/store.ts'
@@ -19,9 +19,10 @@ export { letGoOf, oldContacts, requestsBy } from './let-go.ts'
 export { historyOf } from './packed/index.ts'
 export { photoRoutes } from './photos.ts'
 export { openWorkOf } from './queries/open-work.ts'
+export type { Follower } from './tell.ts'
 export { requestRoutes } from './routes.ts'
 
-export const requestJobs = (services: Services): Job<never>[] =>
-  [announceJob, sendTextJob(services), bulkJob(services)] as Job<never>[] // each is handed the payload that was enqueued for it
+export const requestJobs = (services: Services, followers: readonly Follower[] = []): Job<never>[] =>
+  [announceJob(followers), sendTextJob(services), bulkJob(services)] as Job<never>[] // each is handed the payload that was enqueued for it
 
 export const requestRecurring = (services: Services): Recurring[] => [tick, sweepPhotos(services), packing]

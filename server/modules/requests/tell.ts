@@ -9,7 +9,7 @@ import { tellAll, type NewNotice } from '#modules/notices/index.ts'
 import { holdersOf, postsCovering, postsOfOrganisations } from '#modules/people/index.ts'
 import { nextDutyMoment } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
-import { enqueue, job } from '#platform/outbox.ts'
+import { enqueue, job, type Job } from '#platform/outbox.ts'
 import type { PostKind } from '#contracts/rights.ts'
 import { CALENDAR } from './calendar.ts'
 import type { Audience } from './lifecycle.ts'
@@ -41,15 +41,26 @@ type Subject = {
   internal: boolean
 }
 
+/** Others who follow every step, in the transaction of its announcement: app.ts names them. */
+export type Follower = (tx: Tx, step: { requestId: string; seq: number }, now: Date) => Promise<void>
+
+const ANNOUNCE: Pick<Job<Announcement>, 'name'> = { name: 'requests.announce' }
+
 export async function announce(tx: Tx, announcement: Announcement, now: Date): Promise<void> {
   // The row wakes open pages too, also when nobody in particular is told.
-  await enqueue(tx, announceJob, announcement, { now })
+  await enqueue(tx, ANNOUNCE, announcement, { now })
 }
 
 /** Steps that the reporter waits for on the phone, also without the page open. */
 const TEXTED: readonly string[] = ['askReporter', 'finish', 'decline', 'close', 'merge', 'closeSilently']
 
-export const announceJob = job<Announcement>('requests.announce', async (tx, announcement, { now }) => {
+export const announceJob = (followers: readonly Follower[]) =>
+  job<Announcement>(ANNOUNCE.name, async (tx, announcement, { now }) => {
+    await tell(tx, announcement, now)
+    for (const follow of followers) await follow(tx, announcement, now)
+  })
+
+async function tell(tx: Tx, announcement: Announcement, now: Date): Promise<void> {
   const subject = await subjectOf(tx, announcement)
   if (!subject) return
   const told = await recipients(tx, subject, announcement, now)
@@ -85,7 +96,7 @@ export const announceJob = job<Announcement>('requests.announce', async (tx, ann
     subject.reporter_person_id !== announcement.exceptPersonId
   )
     await text([subject.reporter_person_id])
-})
+}
 
 const subjectOf = (tx: Tx, { requestId, seq }: Announcement) =>
   tx.one<Subject>({

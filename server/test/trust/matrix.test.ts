@@ -87,6 +87,8 @@ async function thingsOf(
   const { planId, pairingId } = await pairedBy(hands, { personId: memberId, placeId: place.id, homePlaceId: home.id })
   const uploader = at === 'own' ? people.desk : people.operator
   const importId = (await sendSheet(await uploader.as(), place.id)).json().id
+  const hook = { name: '区数据平台', url: 'https://platform.invalid/', events: ['request.closed'], placeId: place.id }
+  const webhookId = (await (await people.operator.as()).inject('POST', '/api/webhooks', hook)).json().webhook.id
   const register = await hands.inTenant((tx) => makeRegister(tx, { placeId: place.id, on: '2026-11-30' }))
   const bulk = (
     await hands.call(people.desk, '/api/requests/bulk', {
@@ -108,7 +110,7 @@ async function thingsOf(
   )
   return {
     limitedId: limited.id, openId: open.id, photoId: photo.id, placeId: place.id, homeId: home.id, postId: member.postId,
-    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(), ...register, memberId, plateCode, planId, pairingId, importId,
+    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(), ...register, memberId, plateCode, planId, pairingId, importId, webhookId,
   } // prettier-ignore
 }
 

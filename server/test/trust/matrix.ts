@@ -4,6 +4,7 @@
  */
 import { accounts } from './matrix/accounts.ts'
 import { figures } from './matrix/figures.ts'
+import { connections } from './matrix/connections.ts'
 import { grids } from './matrix/grids.ts'
 import { households } from './matrix/households.ts'
 import { imports } from './matrix/imports.ts'
@@ -31,4 +32,5 @@ export const ROWS: Rows = {
   ...members,
   ...planner,
   ...figures,
+  ...connections,
 }

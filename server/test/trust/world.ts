@@ -152,7 +152,15 @@ export async function makeWorld(
       return answer.json().code
     },
     view: async (who: Somebody, id: string) => accepted(await call(who, `/api/requests/${id}`)),
-    drain: () => app.dispatcher.drain(tenantId),
+    /** Runs everything due, and waits for what that started beside the outbox. */
+    async drain() {
+      let count = 0
+      for (let ran = -1; ran !== 0; count += ran) {
+        ran = await app.dispatcher.drain(tenantId)
+        await app.services.beside.settled()
+      }
+      return count
+    },
     rows: <T>(text: string, values: readonly unknown[] = []) =>
       inTenant((tx) => tx.many<T>({ text, values: [tenantId, ...values] })),
   }

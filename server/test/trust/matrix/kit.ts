@@ -38,6 +38,8 @@ export type Things = {
   /** The member was asked, and has not answered. */
   pairingId: string
   importId: string
+  /** Of this place. */
+  webhookId: string
 }
 
 export type Call = { path: string; body?: object; contentType?: string }
