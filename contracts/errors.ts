@@ -200,6 +200,16 @@ export const ERRORS = {
   import_nothing_chosen: 422,
   import_in_use: 409, // details.what: later work that stands on it
   import_quota: 429,
+
+  // Bulletins and documents
+  bulletin_kind_wrong: 422, // this kind is made for places of another level
+  bulletin_period_wrong: 422, // not begun yet, or too long ago
+  bulletin_changed: 409, // somebody else saved since it was read
+  bulletin_withdrawn: 409,
+  bulletin_not_published: 409,
+  bulletin_correction_needs_note: 422,
+  bulletin_nothing_changed: 409,
+  document_characters_missing: 422, // details.characters: what the letters of documents lack
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof ERRORS

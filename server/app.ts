@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { figureJobs, figureRecurring } from '#modules/figures/index.ts'
+import { bulletinJobs, bulletinRecurring, bulletinRoutes } from '#modules/bulletins/index.ts'
 import { householdJobs, householdRecurring, householdRoutes, type Others } from '#modules/households/index.ts'
 import { importJobs, importRecurring, importRoutes, letGoOfImported } from '#modules/imports/index.ts'
 import { insightRoutes } from '#modules/insight/index.ts'
@@ -155,6 +156,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   screenRoutes(app)
   insightRoutes(app)
   standardRoutes(app)
+  bulletinRoutes(app, services)
   searchRoutes(app, services)
   webhookRoutes(app, services)
   liveRoute(app, live)
@@ -169,6 +171,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
     ...figureRecurring,
     ...webhookRecurring,
     ...importRecurring(services),
+    ...bulletinRecurring,
     beginOnTheirDay,
   ]
   const dispatcher = createDispatcher({
@@ -183,6 +186,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
       ...importJobs(services),
       ...standardJobs,
       ...figureJobs,
+      ...bulletinJobs,
       ...clockwork.map(({ job }) => job),
     ],
     tenantIds: tenants.ids,

@@ -30,6 +30,43 @@ export type BulkStepRow = {
   finished_at: string | null
 }
 
+export type BulletinRow = {
+  tenant_id: number
+  id: string
+  kind: string
+  place_id: string
+  from_on: string
+  to_on: string
+  status: string
+  seq: number
+  published_seq: number | null
+  title: string
+  blocks: unknown
+  material: unknown
+  version: number
+  made_by: string
+  edited_as: string | null
+  withdrawn_at: string | null
+  withdrawn_reason: string | null
+  created_at: string
+  updated_at: string
+}
+
+export type BulletinVersionRow = {
+  tenant_id: number
+  id: string
+  bulletin_id: string
+  version: number
+  title: string
+  blocks: unknown
+  material: unknown
+  note: string
+  address: string
+  published_at: string
+  published_by: string
+  published_as: string
+}
+
 export type CandidateRow = {
   tenant_id: number
   id: string

@@ -74,5 +74,7 @@ export const TABLES: Record<string, TableClass> = {
   peer: 'tenant',
   peer_request: 'tenant',
   exchange_item: 'tenant',
+  bulletin: 'tenant',
+  bulletin_version: 'tenant',
   schema_migration: 'global',
 }

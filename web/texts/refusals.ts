@@ -208,4 +208,13 @@ export const SENTENCES: Record<ErrorCode, Sentence> = {
   import_nothing_chosen: { zh: '请至少选一张表，并选好必需的列。', en: 'Choose at least one sheet, and the columns that it needs.' },
   import_in_use: { zh: '这次导入的内容后来已有人在用，不能整批撤销。', en: 'Later work stands on what this import entered, so it cannot be taken back as a whole.' },
   import_quota: { zh: '今天上传的文件太多了，明天再传。', en: 'Too many files today; try again tomorrow.' },
+
+  bulletin_kind_wrong: { zh: '这里不出这一种：周报、月报按社区、街道、区出，墙报按小区出。', en: 'Not made for this place: weekly and monthly bulletins are for communities, subdistricts and the district, wall newspapers for compounds.' },
+  bulletin_period_wrong: { zh: '这一期还没有开始，或者太久以前了，请换一天。', en: 'That period has not begun, or is too long ago; choose another day.' },
+  bulletin_changed: { zh: '别人刚改过这一期。请看过新的内容再改。', en: 'Somebody else has just changed it. Read what is new, then go on.' },
+  bulletin_withdrawn: { zh: '这一期已经撤回，不能再改。', en: 'It was withdrawn and cannot be changed.' },
+  bulletin_not_published: { zh: '这一期没有发布，不用撤回。', en: 'It is not published, so there is nothing to withdraw.' },
+  bulletin_correction_needs_note: { zh: '请写一句更正了什么，大家会看到。', en: 'Say in a sentence what is corrected; everybody reads it.' },
+  bulletin_nothing_changed: { zh: '和已发布的一样，不用再发。', en: 'It is the same as what is published.' },
+  document_characters_missing: { zh: '有的字印不出来，请换一个写法。', en: 'Some characters cannot be printed; write them another way.' },
 }

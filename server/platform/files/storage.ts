@@ -32,8 +32,12 @@ export const photoKey = (tenantId: number, photoId: string, size: VariantName) =
 /** Key of an uploaded spreadsheet: sealed, for a day. */
 export const sheetKey = (tenantId: number, importId: string) => `${tenantId}/${importId}-sheet`
 
+/** Key of a bulletin's printed version, by form and paper; it ends when the version is withdrawn. */
+export const printedKey = (tenantId: number, versionId: string, form: 'page' | 'wall', paper: 'A4' | 'A3') =>
+  `${tenantId}/${versionId}-${form}${paper}`
+
 const KEY =
-  /^(?<tenant>[1-9]\d{0,9})\/(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})-(?<kind>full|card|thumb|erased|sheet)$/
+  /^(?<tenant>[1-9]\d{0,9})\/(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})-(?<kind>full|card|thumb|erased|sheet|(?:page|wall)A[34])$/
 /** The last tenth belongs to the database, its log and the backup; a photo must never stop them. */
 const FULL_AT_SHARE = 0.9
 const ABANDONED_AFTER_MS = 3_600_000
