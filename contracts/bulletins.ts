@@ -160,6 +160,15 @@ export const listOwnBulletins = endpoint({
   reply: shape({ rows: Type.Array(BulletinRow), next: nullable(Type.String()) }),
 })
 
+export const listBulletinPlaces = endpoint({
+  method: 'GET',
+  path: '/api/bulletins/places',
+  access: 'bulletins.write',
+  summary: 'Places that one writes this kind for, the first two hundred; narrowed by name',
+  query: Type.Object({ kind: oneOf(BULLETIN_KINDS), q: Type.Optional(Words(40)) }, { additionalProperties: false }),
+  reply: shape({ rows: Type.Array(shape({ id: Id, name: Type.String() })), more: Type.Boolean() }),
+})
+
 /** @throws place_not_found, bulletin_kind_wrong, bulletin_period_wrong */
 export const makeBulletin = endpoint({
   method: 'POST',

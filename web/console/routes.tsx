@@ -19,6 +19,7 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 export const routeTree = root.addChildren([
   page(root, '/sign-in', () => import('./SignInPage.tsx'), 'SignInPage'),
   page(root, '/first', () => import('#web/pages/accounts/FirstAdminPage.tsx'), 'FirstAdminPage'),
+  page(root, '/bulletins/$id/print', () => import('#web/pages/bulletins/PrintPage.tsx'), 'PrintPage'),
   shell.addChildren([
     page(shell, '/', () => import('#web/pages/work/WorkPage.tsx'), 'WorkPage'),
     page(shell, '/requests/$id', () => import('#web/pages/work/RequestPage.tsx'), 'RequestPage'),
@@ -26,6 +27,8 @@ export const routeTree = root.addChildren([
     page(shell, '/map', () => import('#web/pages/map/MapPage.tsx'), 'MapPage'),
     page(shell, '/supervise', () => import('#web/pages/supervise/SupervisePage.tsx'), 'SupervisePage'),
     page(shell, '/follow-up', () => import('#web/pages/follow-up/FollowUpPage.tsx'), 'FollowUpPage'),
+    page(shell, '/bulletins', () => import('#web/pages/bulletins/BulletinsPage.tsx'), 'BulletinsPage'),
+    page(shell, '/bulletins/$id', () => import('#web/pages/bulletins/EditorPage.tsx'), 'EditorPage'),
     page(shell, '/categories', () => import('#web/pages/settings/CategoriesPage.tsx'), 'CategoriesPage'),
     page(shell, '/posts', () => import('#web/pages/people/PostsPage.tsx'), 'PostsPage'),
     page(shell, '/people', () => import('#web/pages/people/PeoplePage.tsx'), 'PeoplePage'),

@@ -48,5 +48,7 @@ export const routeTree = root.addChildren([
   page(root, '/selections', () => import('#web/pages/people/selections/ChooseLeadersPage.tsx'), 'ChooseLeadersPage'),
   page(root, '/shops', () => import('#web/pages/people/ShopsPage.tsx'), 'ShopsPage'),
   page(root, '/household', () => import('#web/pages/households/OwnFilePage.tsx'), 'OwnFilePage'),
+  page(root, '/bulletins', () => import('#web/pages/bulletins/ReadingPages.tsx'), 'BulletinListPage'),
+  page(root, '/bulletins/$id', () => import('#web/pages/bulletins/ReadingPages.tsx'), 'BulletinPage'),
   page(root, '/nearby', () => import('#web/pages/requests/NearbyPage.tsx'), 'NearbyPage'),
 ])

@@ -9,8 +9,9 @@ export const deskText = texts({
       work: '待我处理', intake: '登记一件', map: '地图', supervise: '督办', followUp: '回访',
       categories: '类别与时限', people: '人员与岗位', audit: '查看记录',
       register: '登记册', households: '住户', members: '党员', checkup: '小区体检', planner: '规划', imports: '导入表格',
+      bulletins: '通报和墙报',
     },
-    section: { work: '办事', registers: '家底', system: '系统' },
+    section: { work: '办事', insight: '运行', registers: '家底', system: '系统' },
     view: {
       mine: '待我处理', open: '未结', late: '超时', soon: '快到期', whistles: '吹哨中', followUp: '等回访', ladder: '上会的',
       supervised: '督办中', asks: '等批的', urgent: '紧急', shelved: '挂账和暂停', closed: '已结案',
@@ -32,8 +33,9 @@ export const deskText = texts({
       work: 'Waiting for us', intake: 'Take one in', map: 'Map', supervise: 'Supervise', followUp: 'Follow-up',
       categories: 'Categories and limits', people: 'People and posts', audit: 'Who looked',
       register: 'Register', households: 'Households', members: 'Members', checkup: 'Check-up', planner: 'Planner', imports: 'Import',
+      bulletins: 'Bulletins',
     },
-    section: { work: 'Work', registers: 'What we know', system: 'System' },
+    section: { work: 'Work', insight: 'How it goes', registers: 'What we know', system: 'System' },
     view: {
       mine: 'Waiting for us', open: 'Open', late: 'Overdue', soon: 'Due soon', whistles: 'Whistles', followUp: 'To call back', ladder: 'At a meeting',
       supervised: 'Supervised', asks: 'Asks', urgent: 'Urgent', shelved: 'Shelved and paused', closed: 'Closed',

@@ -2,6 +2,7 @@
 import {
   BULLETIN_LEVELS,
   BULLETIN_STATES,
+  listBulletinPlaces,
   listBulletins,
   listOwnBulletins,
   makeBulletin,
@@ -44,6 +45,7 @@ import { lackingIn, viewBulletin, viewDraft, viewRow } from './view.ts'
 import { write } from './write.ts'
 
 const PAGE = 30
+const MOST_PLACES = 200
 /** Figures are kept that far back in days: docs/decisions/0019-figures.md. */
 const YEARS_BACK = 1
 
@@ -63,6 +65,20 @@ export function bulletinRoutes(app: App, services: Services): void {
     })
     const { rows, next } = pageOf(found, PAGE, ({ from, id }) => [from, id])
     return { rows: rows.map(viewRow), next }
+  })
+
+  serve(app, listBulletinPlaces, async ({ query: { kind, q = '' }, actor, tx, now }) => {
+    const { tree } = await readTree(tx)
+    const levels: readonly string[] = BULLETIN_LEVELS[kind]
+    const found = tree.all.filter(
+      (one) =>
+        levels.includes(one.level) &&
+        one.fullName.includes(q) &&
+        isValid(one, shanghaiToday(now)) &&
+        reaches(actor, 'bulletins.write', one.path),
+    )
+    const rows = found.slice(0, MOST_PLACES).map(({ id, name }) => ({ id, name }))
+    return { rows, more: found.length > rows.length }
   })
 
   serve(app, makeBulletin, async ({ body: { kind, placeId, on }, actor, tx, now }) => {

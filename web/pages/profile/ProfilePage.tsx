@@ -70,6 +70,7 @@ function Profile({ person }: { person: Me }) {
         </>
       )}
       <Card className="profile-gap">
+        <Row icon="megaphone" title={t.bulletins} note={t.bulletinsNote} to="/bulletins" />
         <Row icon="building" title={t.building} note={t.buildingNote} to="/building" />
         <Row icon="family" title={t.household} note={t.householdNote} to="/household" />
         <Row icon="badge" title={t.member} note={t.memberNote} to="/member" />
