@@ -52,10 +52,10 @@ export function MakeSheet({ open, onClose, onMade }: { open: boolean; onClose: (
         </Answers>
       }
     >
-      <Seg label={t.kind} value={kind} onChange={setKind} options={BULLETIN_KINDS.map((value) => ({ value, words: t.kinds[value] }))} />
+      <Seg label={t.kind} panel="bl-make" value={kind} onChange={setKind} options={BULLETIN_KINDS.map((value) => ({ value, words: t.kinds[value] }))} />
       <Loaded query={places}>
         {({ rows, more }) => (
-          <div className="bl-make">
+          <div className="bl-make" id="bl-make">
             {(more || q !== '' || rows.length > FEW) && <TextField label={t.placeFind} type="search" value={q} onChange={setQ} maxLength={40} />}
             <label className="bl-place">
               <span>{t.place}</span>
