@@ -12,8 +12,10 @@ import { demoPersons } from '#contracts/accounts.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { openDemo } from '#modules/demo/index.ts'
 import { createApp, type Application } from './app.ts'
+import { readPassphrase } from './platform/backup/passphrase.ts'
+import { startBackups } from './platform/backup/schedule.ts'
 import { CannotStart } from './platform/cannot-start.ts'
-import { readConfig, type Config } from './platform/config.ts'
+import { readConfig, type BackupConfig, type Config } from './platform/config.ts'
 import { openDataFolder } from './platform/data-folder.ts'
 import { startEmbedded } from './platform/embedded-postgres.ts'
 import { openDiskStorage } from './platform/files/storage.ts'
@@ -41,7 +43,9 @@ async function start() {
   openDataFolder(config.dataDir)
   const databaseUrl = config.databaseUrl ?? (await startOwnDatabase(config, log))
   await migrate({ url: databaseUrl, folder: inProject('server/db/migrations') })
-  const storage = await openDiskStorage(config.dataDir)
+  const backups = config.backup && (await backUpBy(config.backup, config, databaseUrl, log))
+  const disk = await openDiskStorage(config.dataDir)
+  const storage = backups ? backups.following(disk) : disk
   const app = await createApp({
     databaseUrl,
     masterKey: await masterKey(config, databaseUrl),
@@ -55,6 +59,7 @@ async function start() {
     outgoing: { networks: config.outgoingNetworks, ports: config.outgoingPorts },
     operatorToken: config.operatorToken,
     dataDir: config.dataDir,
+    lastBackup: backups?.lastGood,
   })
   started.push({ stop: () => letFinish(app, log, config.stopWaitMs) })
   const now = new Date()
@@ -64,6 +69,15 @@ async function start() {
   await app.startWork()
   await listen(app, config)
   await printSignIns(app)
+}
+
+async function backUpBy(backup: BackupConfig, config: Config, databaseUrl: string, log: Log) {
+  const { dataDir, dumpUrl } = config
+  const source = { databaseUrl, dumpUrl, dataDir, embedded: config.databaseUrl === undefined }
+  const passphrase = readPassphrase(config.passphraseFile)
+  const backups = await startBackups({ config: backup, source, passphrase, now: () => new Date(), log })
+  started.push(backups)
+  return backups
 }
 
 /** A new key beside a filled database would leave every name and number in it unreadable, so it is never made there. */
@@ -82,9 +96,9 @@ async function masterKey({ keyFile }: Config, databaseUrl: string): Promise<Buff
   return readOrMakeKey(keyFile)
 }
 
-async function startOwnDatabase({ dataDir }: Config, log: Log): Promise<string> {
+async function startOwnDatabase({ dataDir, backup }: Config, log: Log): Promise<string> {
   const toLog = (line: string) => void (stoppingSince ?? log.warn({ postgres: line })) // while stopping it says that it stops
-  const database = await startEmbedded({ dataDir, log: toLog })
+  const database = await startEmbedded({ dataDir, log: toLog, archive: backup !== undefined })
   started.push(database)
   const ended = new CannotStart('PostgreSQL ended by itself; see the log.', '内置的 PostgreSQL 意外结束，详见日志。')
   void database.gone.then(() => stoppingSince ?? fail(ended))

@@ -10,9 +10,20 @@ import { migrate } from './migrate.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../db/migrations', import.meta.url))
 
-/** Runs `work` as the owner of the database and ends the process's duties; a CannotStart is said, not thrown. */
-export async function runCommand(work: (given: { config: Config; databaseUrl: string }) => Promise<void>) {
+/** A CannotStart is said in both languages and ends with 1; anything else is thrown. */
+export async function saying(work: () => Promise<void>) {
   try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error
+    console.error(`\n${error.zh}\n${error.message}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** Runs `work` as the owner of the database and ends the process's duties; a CannotStart is said, not thrown. */
+export const runCommand = (work: (given: { config: Config; databaseUrl: string }) => Promise<void>) =>
+  saying(async () => {
     const config = readConfig()
     const database = config.databaseUrl
       ? { url: config.databaseUrl, stop: async () => undefined }
@@ -23,9 +34,4 @@ export async function runCommand(work: (given: { config: Config; databaseUrl: st
     } finally {
       await database.stop()
     }
-  } catch (error) {
-    if (!(error instanceof CannotStart)) throw error
-    console.error(`\n${error.zh}\n${error.message}\n`)
-    process.exitCode = 1
-  }
-}
+  })

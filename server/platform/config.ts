@@ -33,6 +33,8 @@ export type Config = {
   stopWaitMs: number
   /** Where backups go by themselves, and when; undefined: nowhere. */
   backup: BackupConfig | undefined
+  /** Who may dump an outside database: a role that row security does not bind; undefined: databaseUrl. */
+  dumpUrl: string | undefined
   /** Seals backups and the copy of the key; a file, because an environment is read by many. */
   passphraseFile: string | undefined
 }
@@ -73,6 +75,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     // With the database inside there is one process: nobody else to send people to, so nothing to wait for.
     stopWaitMs: 1000 * (secondsFrom(read('LINLI_STOP_WAIT')) ?? (databaseUrl === undefined ? 0 : DEFAULT_STOP_WAIT_S)),
     backup: backupFrom(read),
+    dumpUrl: databaseUrlFrom(read('LINLI_DUMP_URL'), 'LINLI_DUMP_URL'),
     passphraseFile: pathFrom(read('LINLI_PASSPHRASE_FILE')),
   }
 }
@@ -128,10 +131,10 @@ function portFrom(text: string): number {
   throw wrong('PORT', text, 'a number from 0 to 65535', '0 到 65535 之间的数字')
 }
 
-function databaseUrlFrom(text: string | undefined): string | undefined {
+function databaseUrlFrom(text: string | undefined, name = 'DATABASE_URL'): string | undefined {
   if (text === undefined || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text))) return text
   // Not repeated in the sentence: it may hold a password.
-  throw wrong('DATABASE_URL', '…', 'like postgresql://user:password@host:5432/database', '形如 postgresql://用户:密码@主机:5432/数据库') // prettier-ignore
+  throw wrong(name, '…', 'like postgresql://user:password@host:5432/database', '形如 postgresql://用户:密码@主机:5432/数据库') // prettier-ignore
 }
 
 function switchFrom(name: string, text: string | undefined): boolean | undefined {

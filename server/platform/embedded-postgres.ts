@@ -11,6 +11,7 @@ import { execFileSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs' // prettier-ignore
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
+import { ARCHIVING, SPOOL } from './backup/wal.ts'
 import { CannotStart } from './cannot-start.ts'
 import { openDataFolder } from './data-folder.ts'
 import { postgresBinaries } from './postgres-binaries.ts'
@@ -67,6 +68,8 @@ export async function startEmbedded(options: {
   dataDir: string
   log: (line: string) => void
   settings?: Settings
+  /** Lay the log aside for backups (backup/wal.ts). */
+  archive?: boolean
 }): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir)
   const cluster = join(dataDir, 'postgres')
@@ -79,7 +82,14 @@ export async function startEmbedded(options: {
   writeAccessRules(cluster)
 
   const sockets = socketFolder(cluster, account)
-  const settings = { ...SETTINGS, unix_socket_directories: sockets === cluster ? '.' : sockets, ...options.settings }
+  if (options.archive) makeSpool(cluster, account)
+  const archiving = options.archive ? ARCHIVING : {}
+  const settings = {
+    ...SETTINGS,
+    ...archiving,
+    unix_socket_directories: sockets === cluster ? '.' : sockets,
+    ...options.settings,
+  }
   const server = await superviseServer(cluster, account, join(bin, 'postgres'), settings, options.log)
   return {
     url: urlOf(sockets),
@@ -106,7 +116,7 @@ const urlOf = (sockets: string) =>
   `postgresql://${OWNER}@localhost:${PORT}/${OWNER}?host=${encodeURIComponent(sockets)}`
 
 /** Whom root hands the work to: whoever owns the folder already, else `nobody`. Undefined: we work ourselves. */
-function accountFor(cluster: string): Account {
+export function accountFor(cluster: string): Account {
   if (process.getuid?.() !== 0) return undefined
   if (existsSync(cluster)) {
     const { uid, gid } = statSync(cluster)
@@ -143,6 +153,12 @@ function checkVersion(cluster: string) {
 function writeAccessRules(cluster: string) {
   writeFileSync(join(cluster, 'pg_hba.conf'), `local all,replication ${OWNER} peer map=${OWNER}\n`)
   writeFileSync(join(cluster, 'pg_ident.conf'), `${OWNER} "${userInfo().username}" ${OWNER}\n`)
+}
+
+function makeSpool(cluster: string, account: Account) {
+  const spool = join(cluster, SPOOL)
+  mkdirSync(spool, { recursive: true, mode: 0o700 })
+  if (account) chownSync(spool, account.uid, account.gid)
 }
 
 /** Beside the data, unless that path is too long for a socket. */

@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError } from '#platform/errors.ts'
 import type { VariantName } from './photo-drawing.ts'
@@ -87,6 +87,9 @@ function placeOf(root: string, key: string) {
   const folder = join(root, tenant, kind === 'erased' ? kind : id.slice(-2))
   return { folder, file: join(folder, key.slice(tenant.length + 1)) }
 }
+
+/** Where a key lies below `files`, for backups. */
+export const pathOfKey = (key: string): string => relative('/', placeOf('/', key).file)
 
 /** As `df` counts: blocks reserved for root are neither used nor free. */
 async function usedShare(root: string) {
