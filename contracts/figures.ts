@@ -144,7 +144,7 @@ export const figuresFunnel = endpoint({
   query: look({}),
   reply: shape({
     stages: Type.Array(shape({ stage: oneOf(STAGES), n: Count })),
-    /** Minutes from the stage before; null when nothing came so far. Upper edges of the counted steps of time (±12 %). */
+    /** Minutes from the stage before, known to ±12 %; null when nothing came so far. Empty for a cut, of which no times are kept. */
     times: Type.Array(
       shape({
         stage: oneOf(TIMED_STAGES),

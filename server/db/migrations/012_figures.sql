@@ -129,7 +129,7 @@ CREATE TABLE figure_check (
   repaired    boolean NOT NULL,
   PRIMARY KEY (tenant_id, id)
 );
-CREATE INDEX figure_check_by_day ON figure_check (tenant_id, on_day, at);
+CREATE INDEX figure_check_by_time ON figure_check (tenant_id, at);
 
 -- The rows behind a figure, newest first, and recounts of a day
 CREATE INDEX request_by_time ON request (tenant_id, created_at DESC, id DESC);

@@ -2,6 +2,7 @@
 import type { Job } from '#platform/outbox.ts'
 import { fold, foldMore } from './fold.ts'
 
+export { readChecks } from './checks.ts'
 export { DISTRICT, firstDayKept, type Cut } from './cells.ts'
 export { noteChange } from './change.ts'
 export { foldAll } from './fold.ts'

@@ -49,10 +49,11 @@ export function spreadsOf(packed: readonly number[]): Spread[] {
   })
 }
 
-/** Minutes within which this share of them was done: the upper edge of the bucket in which it lies. */
+/** Minutes within which this share of them was done: the middle of the bucket in which it lies. */
 function shareIn(counts: readonly number[], n: number, share: number): number | null {
   if (n === 0) return null
   let seen = 0
   const at = counts.findIndex((one) => (seen += one) >= n * share)
-  return Math.round(((EDGES[at] ?? EDGES.at(-1) ?? 0) / MINUTE) * 10) / 10
+  const [lower = MINUTE, upper = lower] = at === 0 ? [] : [EDGES[at - 1], EDGES[at]]
+  return Math.round((Math.sqrt(lower * upper) / MINUTE) * 10) / 10
 }

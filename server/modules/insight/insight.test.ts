@@ -1,5 +1,6 @@
 /** Figures through HTTP: a request followed through its loop is counted where and when it should, before and after adding up. */
 import { afterAll, expect, test } from 'vitest'
+import { MEASURES, STANDING_MEASURES } from '#contracts/figures.ts'
 import { DAY, HOUR } from '#platform/calendar/calendar.ts'
 import { foldAll } from '#modules/figures/index.ts'
 import { useDatabase } from '#server/test/database.ts'
@@ -65,6 +66,59 @@ test('tables by place and by what cuts', async () => {
   expect(categories.rows).toMatchObject([{ key: 'road.puddle', counts: { received: 1 } }])
   const organisationsTable = await get(people.district, `table?${period}&by=organisation`)
   expect(organisationsTable.rows).toMatchObject([{ name: '桂园物业', counts: { received: 1, closed: 1 } }])
+})
+
+test('every figure opens as many rows as it counts', async () => {
+  const period = 'from=2026-11-01&to=2026-11-30'
+  const { counts, standing } = await get(people.district, `overview?${period}`)
+  for (const measure of MEASURES) {
+    const { rows } = await get(people.district, `rows?${period}&measure=${measure}&limit=100`)
+    expect([measure, rows.length]).toEqual([measure, counts[measure] ?? 0])
+  }
+  for (const measure of STANDING_MEASURES) {
+    const { rows } = await get(people.district, `rows?${period}&measure=${measure}&limit=100`)
+    expect([measure, rows.length]).toEqual([measure, standing[measure]])
+  }
+})
+
+test('how far it came and how long it took', async () => {
+  const { stages, times } = await get(people.desk, 'funnel?from=2026-11-01&to=2026-11-30')
+  expect(stages.every(({ n }: { n: number }) => n === 1)).toBe(true)
+  expect(times).toMatchObject([
+    { stage: 'sent', n: 1, medianMinutes: 31.8 },
+    { stage: 'takenOn', n: 1, medianMinutes: 31.8 },
+    { stage: 'done', n: 1 },
+    { stage: 'heard', n: 1, medianMinutes: 1 },
+  ])
+})
+
+test('what sticks, what is due, what was set apart, and the neighbours’ view', async () => {
+  const { id } = await submit(people.resident, { categoryCode: 'road.puddle' })
+  await take(people.desk, id, 'dispatch', { handler: { organisationId: organisations.property } })
+  await take(people.unit, id, 'takeOn')
+  await take(people.unit, id, 'askPause', { until: '2026-12-10T00:00:00Z', note: '等材料' })
+  await take(people.desk, id, 'grant', { note: '同意' })
+  const apart = await get(people.desk, 'set-apart?from=2026-11-01&to=2026-11-30&kind=exemption')
+  expect(apart.rows).toMatchObject([{ id, exemption: 'pause', reason: '等材料', until: '2026-12-10T00:00:00Z' }])
+  expect((await get(people.desk, 'set-apart?from=2026-11-01&to=2026-11-30&kind=silence')).rows).toEqual([])
+
+  const { id: late } = await submit(people.resident)
+  expect(await get(people.desk, 'forecast')).toMatchObject({
+    overdue: 0,
+    days: [{ on: '2026-11-19', due: 1, notTakenOn: 1 }, {}, {}, {}, {}, {}, {}],
+  })
+  app.wait(5 * DAY)
+  const { rows } = await get(people.desk, 'stuck')
+  expect(rows).toMatchObject([{ organisationId: null, name: '社区自办', waitingToSend: 1, handling: 0 }])
+  expect((await get(people.desk, 'rows?from=2026-11-01&to=2026-11-30&measure=overdueNow')).rows).toMatchObject([
+    { id: late },
+  ])
+  expect(await get(people.resident, 'nearby')).toMatchObject({
+    placeName: '桂园社区',
+    week: { received: null, solved: null },
+    categories: [],
+  })
+  expect(await get(people.operator, 'checks')).toEqual({ rows: [] })
 })
 
 test('nobody looks beyond their reach', async () => {
