@@ -168,7 +168,7 @@ export const whoLookedAtMe = endpoint({
     shape({
       id: Id,
       at: Instant,
-      field: oneOf(['phone', 'name', 'address', ...VALUE_FIELDS]),
+      field: oneOf(['phone', 'name', 'address', ...VALUE_FIELDS, 'export']),
       capacity: Type.String(),
       reason: Type.String(),
       requestId: nullable(Id),

@@ -210,6 +210,15 @@ export const ERRORS = {
   bulletin_correction_needs_note: 422,
   bulletin_nothing_changed: 409,
   document_characters_missing: 422, // details.characters: what the letters of documents lack
+  // Exports
+  export_purpose_required: 422,
+  export_no_map: 422, // this list has no places
+  export_no_place: 422, // a list about persons is of a place
+  export_too_many: 422, // details.most
+  export_month_full: 422, // details.left, details.month
+  export_own: 403, // nobody lets themself
+  export_not_waiting: 409,
+  export_many_running: 429, // details.most
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof ERRORS

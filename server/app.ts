@@ -8,6 +8,7 @@ import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#m
 import { auditRoutes } from '#modules/audit/index.ts'
 import { figureJobs, figureRecurring } from '#modules/figures/index.ts'
 import { bulletinJobs, bulletinRecurring, bulletinRoutes } from '#modules/bulletins/index.ts'
+import { exportJobs, exportRecurring, exportRoutes } from '#modules/exports/index.ts'
 import { householdJobs, householdRecurring, householdRoutes, type Others } from '#modules/households/index.ts'
 import { importJobs, importRecurring, importRoutes, letGoOfImported } from '#modules/imports/index.ts'
 import { insightRoutes } from '#modules/insight/index.ts'
@@ -159,6 +160,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   bulletinRoutes(app, services)
   searchRoutes(app, services)
   webhookRoutes(app, services)
+  exportRoutes(app, services)
   liveRoute(app, live)
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)
@@ -172,6 +174,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
     ...webhookRecurring,
     ...importRecurring(services),
     ...bulletinRecurring,
+    ...exportRecurring,
     beginOnTheirDay,
   ]
   const dispatcher = createDispatcher({
@@ -184,6 +187,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
       ...webhookJobs(services),
       ...plannerJobs(services),
       ...importJobs(services),
+      ...exportJobs(app, services),
       ...standardJobs,
       ...figureJobs,
       ...bulletinJobs,

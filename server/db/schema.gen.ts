@@ -193,6 +193,48 @@ export type ExchangeItemRow = {
   fault: string | null
 }
 
+export type ExportJobRow = {
+  tenant_id: number
+  id: string
+  number: string
+  kind: string
+  format: string
+  filters: unknown
+  language: string
+  purpose: string
+  personal: boolean
+  place_id: string | null
+  person_id: string
+  capacity: string
+  state: string
+  go_on: unknown | null
+  row_count: number
+  piece_count: number
+  counted: number
+  downloads: number
+  because: string | null
+  created_at: string
+  updated_at: string
+  decided_at: string | null
+  decided_by: string | null
+  ready_at: string | null
+  ends_at: string | null
+}
+
+export type ExportMonthRow = {
+  tenant_id: number
+  person_id: string
+  month: string
+  row_count: number
+}
+
+export type ExportPieceRow = {
+  tenant_id: number
+  export_id: string
+  seq: number
+  rows_sealed: Buffer
+}
+
 export type FigureCellRow = {
   tenant_id: number
   place_id: string

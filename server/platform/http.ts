@@ -38,6 +38,8 @@ export type RouteInfo = {
   creates: boolean
   summary: string
   endpoint: Endpoint
+  /** What answers, for asking from within (ask.ts); raw routes and those with work beforehand have none. */
+  handle?: (call: Call<Endpoint, Actor | null>) => Promise<unknown>
 }
 
 export type App = {
@@ -100,6 +102,8 @@ export async function createHttp(deps: HttpDeps): Promise<App> {
 /** An endpoint for people who are signed in (and hold the right that it names). */
 export function serve<E extends Endpoint>(app: App, endpoint: E, handler: (call: Call<E>) => Promise<ReplyOf<E>>) {
   servePrepared(app, endpoint, async () => undefined, handler)
+  const served = app.routes.at(-1)
+  if (served) served.handle = handler as unknown as RouteInfo['handle'] // ask.ts admits the actor and checks the query as the route does
 }
 
 /** As serve, with slow work (reading a file, decoding a photo) done before the transaction opens. */
@@ -239,7 +243,8 @@ const formats = {
 // Our schemas are TypeBox's, so they are not checked against JSON Schema itself at each start.
 const ajvOptions = { allErrors: false, removeAdditional: false, useDefaults: true, strict: false, validateSchema: false, formats } as const // prettier-ignore
 const strict = compiler(new Ajv({ ...ajvOptions, coerceTypes: false }))
-const coercing = compiler(new Ajv({ ...ajvOptions, coerceTypes: true }))
+/** Checks what came in an address: numbers and booleans are read from text. */
+export const coercing = compiler(new Ajv({ ...ajvOptions, coerceTypes: true }))
 
 /** Schemas are module constants: compiled once per schema, however many servers a test starts. */
 function compiler(ajv: Ajv) {

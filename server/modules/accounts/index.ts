@@ -13,6 +13,7 @@ import { sweep } from './sweep.ts'
 
 export { openDoorCode, startDoorCode, tryDoorCode, type DoorCode } from './door-code.ts'
 export { makeFirstAdminLink } from './first-admin.ts'
+export { actorOfPerson } from './load-actor.ts'
 export { hashPassword, plainUsername } from './passwords.ts'
 export {
   insertPerson,

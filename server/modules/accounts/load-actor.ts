@@ -23,7 +23,7 @@ type Row = {
 }
 
 // The places around a home are found by the prefixes of its path, each an index look-up; posts by the person.
-const ACTOR = `
+const SEEN = `
   SELECT s.id AS "sessionId", s.person_id AS "personId", s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt",
          p.name_masked AS name, p.nickname, h.id AS "homeId", h.path AS "homePath",
          (SELECT json_object_agg(a.level, a.id) FROM place a
@@ -41,9 +41,25 @@ const ACTOR = `
             LEFT JOIN organisation g ON g.tenant_id = o.tenant_id AND g.id = o.organisation_id
            WHERE t.tenant_id = s.tenant_id AND t.person_id = s.person_id
              AND t.from_on <= $3 AND (t.to_on IS NULL OR t.to_on >= $3)) AS capacities
-    FROM session s
+`
+const WITH_HOME = `
     JOIN person p ON p.tenant_id = s.tenant_id AND p.id = s.person_id AND p.disabled_at IS NULL
     LEFT JOIN place h ON h.tenant_id = p.tenant_id AND h.id = p.home_place_id`
+const ACTOR = `${SEEN} FROM session s ${WITH_HOME}`
+/** Background work of a person goes on after they signed out, never beyond the posts they hold. */
+const WITHOUT_SESSION = `${SEEN}
+    FROM (SELECT w.tenant_id, w.id, w.id AS person_id, w.created_at, w.created_at AS last_seen_at FROM person w WHERE w.tenant_id = $1 AND w.id = $2) s
+    ${WITH_HOME}`
+
+/** The person as who they are now, for work that goes on without them; undefined when their access is closed. */
+export async function actorOfPerson(tx: Tx, personId: string, now: Date): Promise<Actor | undefined> {
+  const row = await tx.one<Row>({
+    name: 'actor_by_person',
+    text: `${WITHOUT_SESSION} WHERE s.tenant_id = $1`,
+    values: [tx.tenantId, personId, shanghaiToday(now)],
+  })
+  return row && actorIn(tx, row)
+}
 
 /** By the SHA-256 of the cookie's secret. Undefined: no such session, its person is disabled, or its time is over. */
 export async function loadBySecret(tx: Tx, secretHash: Buffer, now: Date): Promise<LoadedSession | undefined> {
@@ -82,9 +98,12 @@ export async function loadBySessions(
 
 function read(tx: Tx, row: Row | undefined, now: Date): LoadedSession | undefined {
   if (!row) return undefined
-  const { sessionId, personId, name, nickname, capacities, around, homeId, homePath } = row
-  const staff = isStaff(capacities.map(({ kind }) => kind))
+  const staff = isStaff(row.capacities.map(({ kind }) => kind))
   if (isOver(row, staff, now)) return undefined
+  return { actor: actorIn(tx, row), staff, lastSeenAt: row.lastSeenAt }
+}
+
+function actorIn(tx: Tx, { sessionId, personId, name, nickname, capacities, around, homeId, homePath }: Row): Actor {
   const home =
     homeId && homePath
       ? {
@@ -95,6 +114,5 @@ function read(tx: Tx, row: Row | undefined, now: Date): LoadedSession | undefine
           buildingId: around?.building ?? null,
         }
       : null
-  const actor = { tenantId: tx.tenantId, personId, name, nickname, sessionId, capacities, home }
-  return { actor, staff, lastSeenAt: row.lastSeenAt }
+  return { tenantId: tx.tenantId, personId, name, nickname, sessionId, capacities, home }
 }

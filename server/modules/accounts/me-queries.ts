@@ -55,7 +55,7 @@ export const revealsOf = (tx: Tx, personId: string) =>
                   a.request_id AS "requestId", r.title AS "requestTitle"
              FROM audit_entry a
              LEFT JOIN request r ON r.tenant_id = a.tenant_id AND r.id = a.request_id
-            WHERE a.tenant_id = $1 AND a.subject_person_id = $2 AND a.what = 'reveal'
+            WHERE a.tenant_id = $1 AND a.subject_person_id = $2 AND a.what IN ('reveal', 'export')
             ORDER BY a.id DESC LIMIT 100`,
     values: [tx.tenantId, personId],
   })

@@ -139,9 +139,9 @@ export const openingsOf = (
   tx.many<Opening>({
     name: 'household_openings',
     text: `SELECT a.id, a.at, a.capacity, a.subject, a.field, a.reason FROM (
-             (SELECT o.* FROM audit_entry o WHERE o.tenant_id = $1 AND o.household_id = $2 AND o.what = 'reveal' ORDER BY o.id DESC LIMIT $4)
+             (SELECT o.* FROM audit_entry o WHERE o.tenant_id = $1 AND o.household_id = $2 AND o.what IN ('reveal', 'export') ORDER BY o.id DESC LIMIT $4)
              UNION
-             (SELECT s.* FROM audit_entry s WHERE s.tenant_id = $1 AND s.subject_person_id = $3 AND s.what = 'reveal' ORDER BY s.id DESC LIMIT $4)
+             (SELECT s.* FROM audit_entry s WHERE s.tenant_id = $1 AND s.subject_person_id = $3 AND s.what IN ('reveal', 'export') ORDER BY s.id DESC LIMIT $4)
            ) a ORDER BY a.id DESC LIMIT $4`,
     values: [tx.tenantId, householdId, personId, MOST_OPENINGS],
   })

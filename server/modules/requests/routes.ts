@@ -21,6 +21,7 @@ import {
   takeStep,
   viewRequest,
 } from '#contracts/requests.ts'
+import { listLoop } from '#contracts/ledgers.ts'
 import { record } from '#modules/audit/index.ts'
 import { unreadCount } from '#modules/notices/index.ts'
 import { serve, type App } from '#platform/http.ts'
@@ -31,6 +32,7 @@ import { handlersFor } from './handlers.ts'
 import { waitingFor } from './home.ts'
 import { join } from './join.ts'
 import { intakeProposals } from './propose-intake.ts'
+import { loopLedger } from './queries/ledger.ts'
 import { mine, nearby, pool, solvedThisWeek } from './queries/own.ts'
 import { mapRows, workCounts, workList } from './queries/rows.ts'
 import { requestView } from './queries/view.ts'
@@ -64,6 +66,7 @@ export function requestRoutes(app: App, services: Services) {
   serve(app, proposeIntake, ({ body, actor, tx, now }) => intakeProposals(tx, actor, body, now))
 
   serve(app, listWork, ({ query, actor, tx, now }) => workList(tx, actor, query, now))
+  serve(app, listLoop, ({ query, actor, tx, now }) => loopLedger(tx, actor, query, now))
   serve(app, countWork, ({ actor, tx, now }) => workCounts(tx, actor, now))
   serve(app, mapWork, ({ query, actor, tx }) => mapRows(tx, actor, query.placeId))
   serve(app, listHandlers, ({ params, actor, tx, now }) => handlersFor(tx, actor, params.id, now))

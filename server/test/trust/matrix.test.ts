@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { RIGHTS } from '#contracts/rights.ts'
 import type { PostKind } from '#contracts/rights.ts'
-import { SAME_ORIGIN, signIn } from '#modules/accounts/make.ts'
+import { SAME_ORIGIN, signIn, type Client } from '#modules/accounts/make.ts'
 import { makeMember } from '#modules/members/make.ts'
 import { makeRegister } from '#modules/people/make.ts'
 import type { RouteInfo } from '#platform/http.ts'
@@ -89,6 +89,7 @@ async function thingsOf(
   const importId = (await sendSheet(await uploader.as(), place.id)).json().id
   const hook = { name: '区数据平台', url: 'https://platform.invalid/', events: ['request.closed'], placeId: place.id }
   const webhookId = (await (await people.operator.as()).inject('POST', '/api/webhooks', hook)).json().webhook.id
+  const exportId = await endedExport(await uploader.as(), place.id)
   const register = await hands.inTenant((tx) => makeRegister(tx, { placeId: place.id, on: '2026-11-30' }))
   const bulk = (
     await hands.call(people.desk, '/api/requests/bulk', {
@@ -110,7 +111,7 @@ async function thingsOf(
   )
   return {
     limitedId: limited.id, openId: open.id, photoId: photo.id, placeId: place.id, homeId: home.id, postId: member.postId,
-    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(), ...register, memberId, plateCode, planId, pairingId, importId, webhookId,
+    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(), ...register, memberId, plateCode, planId, pairingId, importId, webhookId, exportId,
   } // prettier-ignore
 }
 
@@ -124,6 +125,14 @@ async function memberAt({ inTenant }: Pick<World, 'inTenant'>, { personId }: Som
     })
   })
   return { memberId: personId, plateCode }
+}
+
+/** A list about persons of a building, asked for and let go. */
+async function endedExport(client: Client, placeId: string): Promise<string> {
+  const body = { kind: 'owners', filters: { placeId }, format: 'csv', language: 'zh', purpose: '核对名册' }
+  const { id } = (await client.inject('POST', '/api/exports', body)).json()
+  await client.inject('DELETE', `/api/exports/${id}`)
+  return id
 }
 
 /** A plan of pairings that was dropped, and a member who was asked for a household. */

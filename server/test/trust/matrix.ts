@@ -5,6 +5,7 @@
 import { accounts } from './matrix/accounts.ts'
 import { figures } from './matrix/figures.ts'
 import { connections } from './matrix/connections.ts'
+import { exports } from './matrix/exports.ts'
 import { grids } from './matrix/grids.ts'
 import { households } from './matrix/households.ts'
 import { imports } from './matrix/imports.ts'
@@ -28,6 +29,7 @@ export const ROWS: Rows = {
   ...selections,
   ...households,
   ...imports,
+  ...exports,
   ...requests,
   ...members,
   ...planner,

@@ -73,7 +73,7 @@ export async function pageWhere(
 }
 
 export const allOf = (conditions: readonly string[]) => conditions.join(' AND ')
-const rowCount = (limit: number) => String(Math.trunc(limit))
+export const rowCount = (limit: number) => String(Math.trunc(limit))
 
 /** An empty key is the null that sorts last in the order of deadlines. */
 function cursorCondition(after: string, order: Paged, params: Params): string {

@@ -40,6 +40,8 @@ export type Things = {
   importId: string
   /** Of this place. */
   webhookId: string
+  /** The owners’ roll, asked for by whoever uploaded importId, and ended. */
+  exportId: string
 }
 
 export type Call = { path: string; body?: object; contentType?: string }

@@ -1,0 +1,103 @@
+/**
+ * The file itself, written while it is fetched from sealed pieces: no copy of it lies anywhere. Only for whoever made it,
+ * while the right still holds and its day is not over; anybody else, and any other moment, finds nothing.
+ */
+import { Readable } from 'node:stream'
+import { downloadExport, type ExportFormat } from '#contracts/exports.ts'
+import { actingCapacity, record } from '#modules/audit/index.ts'
+import { admit, type Actor } from '#platform/actor.ts'
+import { AppError } from '#platform/errors.ts'
+import type { App } from '#platform/http.ts'
+import { reaches } from '#platform/reach.ts'
+import type { Services } from '#platform/services.ts'
+import { csv } from '#platform/sheets/write/csv.ts'
+import { xlsx } from '#platform/sheets/write/xlsx.ts'
+import { geojson } from './geojson.ts'
+import { KINDS, missingRight } from './kinds.ts'
+import { markFor } from './mark.ts'
+import { keptLines, type Kept } from './pieces.ts'
+import { findExport, noteDownload, type ExportFound } from './queries.ts'
+import { penFor } from './words.ts'
+
+const TYPES: Record<ExportFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  geojson: 'application/geo+json; charset=utf-8',
+}
+const MARK_WIDTH = 26
+
+export function downloadRoute(app: App, services: Services): void {
+  const { method, path, access, summary, params } = downloadExport
+  app.routes.push({ method, path, access, creates: false, summary, endpoint: downloadExport })
+  app.fastify.get(
+    path,
+    {
+      schema: { params },
+      config: { access, summary },
+      // Refuses before the address is looked at, as every door does.
+      onRequest: async (request) => {
+        const actor = await app.deps.actorOf(request)
+        app.countCall?.(request, actor?.personId)
+        admit(access, actor)
+        if (!actor) throw new AppError('sign_in_required')
+        request.actor = actor
+        request.tenantId = actor.tenantId
+      },
+    },
+    async ({ actor, tenantId, params }, reply) => {
+      const { id } = params as { id: string } // checked by the schema of the route
+      if (!actor) throw new AppError('sign_in_required')
+      const now = app.deps.now()
+      const one = await services.db.withTenant(tenantId, async (tx) => {
+        const found = await findExport(tx, id)
+        if (!found || !mayFetch(actor, found, now)) throw new AppError('not_found')
+        await noteDownload(tx, id)
+        await record(tx, { at: now, what: 'exportFetched', actorPersonId: actor.personId, capacity: actingCapacity(actor, 'exports.make'), subject: `${KINDS[found.kind].title[0]} ${found.number}`, reason: found.purpose || null }) // prettier-ignore
+        return found
+      })
+      const name = `${penFor(one.language).pick(KINDS[one.kind].title)} ${one.number}.${one.format}`
+      return reply
+        .type(TYPES[one.format])
+        .header(
+          'content-disposition',
+          `attachment; filename="${one.number}.${one.format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        ) // prettier-ignore
+        .send(Readable.from(written(one, actor, keptLines(services, tenantId, id, one.pieceCount))))
+    },
+  )
+}
+
+/** The list's own right, and for a list about persons its place as well: posts may have ended since. */
+function mayFetch(actor: Actor, one: ExportFound, now: Date): boolean {
+  if (one.personId !== actor.personId || one.state !== 'ready') return false
+  if (!one.endsAt || Date.parse(one.endsAt) <= now.getTime()) return false
+  const what = KINDS[one.kind]
+  if (missingRight(actor, what)) return false
+  return !one.personal || what.needs.every((right) => reaches(actor, right, one.placePath ?? ''))
+}
+
+/** In the format asked for, piece by piece. */
+function written(one: ExportFound, actor: Actor, lines: AsyncGenerator<Kept>): AsyncGenerator<Buffer> {
+  const what = KINDS[one.kind]
+  const pen = penFor(one.language)
+  const mark = markFor(one, actor)
+  const heads = [...what.heads(pen), ...(one.personal ? [pen.pick(['导出标记', 'Mark of the export'])] : [])]
+  if (one.format === 'geojson') return geojson(Object.fromEntries(mark.rows), heads, lines)
+  if (one.format === 'csv') return csv(table(heads, lines, [mark.rows.map((pair) => pair.join('：')).join('；')]))
+  return xlsx([
+    { name: pen.pick(['说明', 'About']), widths: [18, 80], headed: false, rows: mark.rows },
+    {
+      name: mark.title,
+      widths: [...what.widths, ...(one.personal ? [MARK_WIDTH] : [])],
+      headed: true,
+      rows: table(heads, lines),
+      print: { head: mark.line, foot: one.purpose || mark.title },
+    },
+  ])
+}
+
+async function* table(heads: readonly string[], lines: AsyncGenerator<Kept>, last?: readonly string[]) {
+  yield heads
+  for await (const { cells } of lines) yield cells
+  if (last) yield last
+}
