@@ -85,6 +85,89 @@ $$;
 REVOKE ALL ON FUNCTION pack_requests(uuid[], bytea[]), unpack_request(uuid, jsonb), files_naming(uuid, uuid, integer), replace_files(uuid[], bytea[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION pack_requests(uuid[], bytea[]), unpack_request(uuid, jsonb), files_naming(uuid, uuid, integer), replace_files(uuid[], bytea[]) TO linli_app;
 
+-- Words in closed requests: pairs of characters, since Chinese has no spaces and its words are two characters long, and
+-- row security lets no text operator read an index. Source: docs/decisions/0021-words-in-closed-requests.md.
+
+-- Capitals, full width and other ways of writing the same letter are one.
+CREATE FUNCTION folded(words text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT lower(normalize(words, NFKC)) $$;
+
+-- What a closed request is looked through for. The line's end stands between, so that no pair reaches over it.
+CREATE FUNCTION words_of_request(title text, words text, place_name text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN folded(title || chr(10) || words || chr(10) || place_name);
+
+-- Thirty days of closing, counted from 1970: the newest are looked through first.
+CREATE FUNCTION closing_period(closed_at timestamptz) RETURNS integer
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT floor(extract(epoch FROM closed_at AT TIME ZONE 'UTC') / 2592000)::int $$;
+
+-- Subdistrict and period in one number; a search reads the shelves it needs and no others.
+CREATE FUNCTION closing_shelf(subdistrict_id uuid, period integer) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT ((coalesce(('x' || right(subdistrict_id::text, 7))::bit(28)::int, 0)::bigint * 31 + period) * 48271 % 2147483647)::int
+$$;
+
+-- Numbers for the pairs of letters and digits in folded words, on one shelf. Two pairs may share a number: the words decide.
+CREATE FUNCTION word_pairs(folded_words text, shelf integer) RETURNS integer[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  pairs integer[] := '{}';
+  before integer := 0;
+  code integer;
+  letter text;
+BEGIN
+  FOREACH letter IN ARRAY string_to_array(folded_words, NULL) LOOP
+    code := ascii(letter);
+    IF code BETWEEN 48 AND 57 OR code BETWEEN 97 AND 122 OR (code > 160 AND NOT code BETWEEN 8192 AND 12351) THEN
+      IF before > 0 THEN
+        pairs := pairs || (((before * 2097152::bigint + code) % 2147483647 * 48271 + shelf) % 2147483647)::int;
+      END IF;
+      before := code;
+    ELSE
+      before := 0;
+    END IF;
+  END LOOP;
+  RETURN pairs;
+END
+$$;
+
+-- Only what is closed: creating a request costs nothing, and what is open is few.
+CREATE INDEX request_words ON request USING gin (
+  word_pairs(words_of_request(title, text, place_name), closing_shelf(subdistrict_id, closing_period(closed_at)))) WHERE closed_at IS NOT NULL;
+
+-- Ids of requests that were closed in these periods, hold every one of the words, and lie in one of the areas (anywhere when null). What
+-- the reader may see of them, the caller asks of the rows themselves. None for words that hold no pair.
+-- The planner cannot know how rare a pair is; whatever it is, another index than that of the pairs is never better.
+CREATE FUNCTION closed_with(words text[], areas uuid[], from_period integer, to_period integer) RETURNS TABLE (id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off SET enable_indexscan = off AS $$
+  WITH shelves AS MATERIALIZED (
+         SELECT word_pairs(folded(array_to_string(words, chr(10))), closing_shelf(s.id, p)) AS pairs
+           FROM generate_series(from_period, to_period) p
+          CROSS JOIN (SELECT NULL::uuid AS id
+                       UNION ALL
+                      SELECT d.id FROM place d
+                       WHERE d.tenant_id = nullif(current_setting('app.tenant_id', true), '')::int AND d.level = 'subdistrict'
+                         AND (areas IS NULL OR EXISTS (
+                               SELECT 1 FROM place a
+                                WHERE a.tenant_id = d.tenant_id AND a.id = ANY (areas) AND a.path >= d.path AND a.path < d.path || '~'))) s),
+       wanted AS MATERIALIZED (
+         SELECT ARRAY(SELECT '%' || regexp_replace(folded(w), '([%_\\])', '\\\1', 'g') || '%' FROM unnest(words) w) AS patterns)
+  SELECT r.id
+    FROM shelves
+   CROSS JOIN wanted
+   CROSS JOIN LATERAL (
+         SELECT o.id FROM request o
+          WHERE o.tenant_id = nullif(current_setting('app.tenant_id', true), '')::int AND o.closed_at IS NOT NULL
+            AND word_pairs(words_of_request(o.title, o.text, o.place_name), closing_shelf(o.subdistrict_id, closing_period(o.closed_at))) @> shelves.pairs
+            AND (areas IS NULL OR o.subdistrict_id = ANY (areas) OR o.community_id = ANY (areas) OR o.compound_id = ANY (areas)
+                 OR o.grid_id = ANY (areas) OR o.building_id = ANY (areas) OR o.place_id = ANY (areas))
+            AND (o.title || chr(10) || o.text || chr(10) || o.place_name LIKE ALL (wanted.patterns)
+                 OR words_of_request(o.title, o.text, o.place_name) LIKE ALL (wanted.patterns))
+            AND closing_period(o.closed_at) BETWEEN from_period AND to_period) r
+   WHERE cardinality(shelves.pairs) > 0
+$$;
+REVOKE ALL ON FUNCTION closed_with(text[], uuid[], integer, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION closed_with(text[], uuid[], integer, integer) TO linli_app;
+
 -- Row security of what is made above: docs/decisions/0002-one-schema.md, rule 6.
 ALTER TABLE request_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE request_file FORCE ROW LEVEL SECURITY;

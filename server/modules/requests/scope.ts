@@ -71,6 +71,15 @@ export function workScope(actor: Actor, params: Params): string | null {
     SELECT a.request_id FROM request_assignment a WHERE a.tenant_id = $1 AND a.organisation_id = ANY(${ids}) AND a.part = 'co' AND a.state <> 'ended'))`
 }
 
+/** The areas that `workScope` looks at, where it looks at areas below the district. */
+export function workAreas(actor: Actor): string[] | null {
+  const over = actor.capacities.filter(
+    ({ kind, placeLevel }) => OVER_AREAS.includes(kind) && COLUMN_OF_LEVEL[placeLevel],
+  )
+  const whole = actor.capacities.some(({ kind, placeLevel }) => OVER_AREAS.includes(kind) && placeLevel === 'district')
+  return whole || over.length === 0 ? null : over.map(({ placeId }) => placeId)
+}
+
 /** What is in this person's hands through the posts held today, as a condition on `request r`: `handler` of policy.ts. */
 export function inMyHands(actor: Actor, params: Params): string {
   const posts = params.add(actor.capacities.map(({ postId }) => postId))

@@ -27,7 +27,7 @@ export function prepared(text: string, values: readonly unknown[]): Query {
   return { name: names.get(text), text, values }
 }
 
-type WorkQuery = QueryOf<typeof listWork>
+export type WorkQuery = QueryOf<typeof listWork>
 export type Page = { rows: RequestRow[]; next: string | null; total: number | null }
 
 /** How lists are sorted. Those with a column can be paged through: it and the id make the cursor. */
@@ -69,8 +69,15 @@ export async function pageWhere(
 ): Promise<Page> {
   const from = after === undefined ? [] : [cursorCondition(after, order, params)]
   const found = await rowsWhere(tx, params, [...conditions, ...from], order, limit + 1)
-  return { ...pageOf(found, limit, (row) => [KEY_OF[order](row) ?? '', row.id]), total: null }
+  return pageIn(order, found, limit)
 }
+
+const pageIn = (order: Paged, found: readonly RequestRow[], limit: number): Page => ({
+  ...pageOf(found, limit, (row) => [KEY_OF[order](row) ?? '', row.id]),
+  total: null,
+})
+/** Of rows that were found in portions, one more than the page where there are more. */
+export const closingPage = (found: readonly RequestRow[], limit: number) => pageIn('closing', found, limit)
 
 export const allOf = (conditions: readonly string[]) => conditions.join(' AND ')
 export const rowCount = (limit: number) => String(Math.trunc(limit))
@@ -87,7 +94,7 @@ function cursorCondition(after: string, order: Paged, params: Params): string {
 }
 
 /** Named groups of states that the desk looks at; `due` conditions compare with the moment of asking. */
-const VIEWS: Record<NonNullable<WorkQuery['view']>, (now: () => string) => string> = {
+export const VIEWS: Record<NonNullable<WorkQuery['view']>, (now: () => string) => string> = {
   open: () => `r.closed_at IS NULL`,
   /** What waits for the desk itself. */
   mine: () =>
@@ -104,31 +111,14 @@ const VIEWS: Record<NonNullable<WorkQuery['view']>, (now: () => string) => strin
   shelved: () => `r.closed_at IS NULL AND r.status IN ('shelved', 'paused')`,
   closed: () => `r.closed_at IS NOT NULL`,
 }
-const LIST_LIMIT = 50
-
-/** @throws malformed */
-export async function workList(tx: Tx, actor: Actor, query: WorkQuery, now: Date): Promise<Page> {
-  const params = new Params(tx.tenantId)
-  const scope = workScope(actor, params)
-  if (!scope) return { rows: [], next: null, total: 0 }
-  const at = once(() => params.add(now))
-  const where = [
-    scope,
-    query.status ? inStatus(query.status.split(','), params) : VIEWS[query.view ?? 'open'](at),
-    ...filters(query, params),
-  ]
-  const order = query.view === 'closed' ? 'closing' : (query.sort ?? 'due')
-  return pageWhere(tx, params, where, { order, limit: query.limit ?? LIST_LIMIT, after: query.after })
-}
-
 /** A single status is an equality, so that the index by grid and status gives the order too; what is open has small indexes. */
-function inStatus(statuses: readonly string[], params: Params): string {
+export function inStatus(statuses: readonly string[], params: Params): string {
   const [one, another] = statuses
   const named = another ? `r.status = ANY(${params.add(statuses)})` : `r.status = ${params.add(one)}`
   return statuses.includes('closed') ? named : `${named} AND r.closed_at IS NULL`
 }
 
-function filters(query: WorkQuery, params: Params): string[] {
+export function filters(query: WorkQuery, params: Params): string[] {
   const conditions: string[] = []
   if (query.gridId) conditions.push(`r.grid_id = ${params.add(query.gridId)}`)
   if (query.categoryCode) conditions.push(`r.category_code = ${params.add(query.categoryCode)}`)
@@ -141,15 +131,21 @@ function filters(query: WorkQuery, params: Params): string[] {
       `${id}::uuid IN (r.subdistrict_id, r.community_id, r.compound_id, r.grid_id, r.building_id, r.place_id)`,
     )
   }
-  const words = query.q?.trim()
-  if (words) {
-    const word = params.add(words)
-    conditions.push(
-      `(strpos(r.title, ${word}) > 0 OR strpos(r.place_name, ${word}) > 0 OR strpos(r.text, ${word}) > 0 OR r.number = ${word} OR strpos(coalesce(r.lead_name, ''), ${word}) > 0 OR strpos(coalesce(${CATEGORY_NAME}, ''), ${word}) > 0)`,
-    )
+  for (const word of wordsOf(query.q)) {
+    const given = params.add(word)
+    conditions.push(`(strpos(${OPEN_WORDS}, folded(${given})) > 0 OR r.number = ${given})`)
   }
   return conditions
 }
+
+const MOST_WORDS = 6
+
+/** What was typed, as words that must all be there. */
+export const wordsOf = (q: string | undefined): string[] =>
+  (q ?? '').normalize('NFKC').split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS)
+
+/** What is open is few, so it is looked through as it stands; what is closed: words.ts. */
+const OPEN_WORDS = `folded(r.title || chr(10) || r.text || chr(10) || r.place_name || chr(10) || coalesce(r.lead_name, '') || chr(10) || coalesce(${CATEGORY_NAME}, ''))`
 
 const COUNTED = [
   'mine',
