@@ -111,6 +111,9 @@ export const VIEWS: Record<NonNullable<WorkQuery['view']>, (now: () => string) =
   shelved: () => `r.closed_at IS NULL AND r.status IN ('shelved', 'paused')`,
   closed: () => `r.closed_at IS NOT NULL`,
 }
+/** Whether nothing but closed requests is asked for. */
+export const asksForClosed = ({ status, view }: WorkQuery): boolean => (status ?? view) === 'closed'
+
 /** A single status is an equality, so that the index by grid and status gives the order too; what is open has small indexes. */
 export function inStatus(statuses: readonly string[], params: Params): string {
   const [one, another] = statuses

@@ -2,7 +2,7 @@
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { once, Params, workAreas, workScope } from '../scope.ts'
-import { filters, inStatus, pageWhere, VIEWS, wordsOf, type Page, type WorkQuery } from './rows.ts'
+import { asksForClosed, filters, inStatus, pageWhere, VIEWS, wordsOf, type Page, type WorkQuery } from './rows.ts'
 import { closedWithWords } from './words.ts'
 
 const LIST_LIMIT = 50
@@ -10,9 +10,8 @@ const LIST_LIMIT = 50
 /** @throws malformed */
 export async function workList(tx: Tx, actor: Actor, query: WorkQuery, now: Date): Promise<Page> {
   const page = { limit: query.limit ?? LIST_LIMIT, after: query.after }
-  const isClosed = query.status ? query.status === 'closed' : query.view === 'closed'
   const words = wordsOf(query.q)
-  if (isClosed && words.length > 0) {
+  if (asksForClosed(query) && words.length > 0) {
     const where = (params: Params) => {
       const scope = workScope(actor, params)
       return scope ? [scope, 'r.closed_at IS NOT NULL', ...filters({ ...query, q: undefined }, params)] : null
