@@ -82,6 +82,10 @@ export const STAGES = ['received', 'sent', 'takenOn', 'done', 'heard', 'confirme
 export type Stage = (typeof STAGES)[number]
 export const TIMED_STAGES = ['sent', 'takenOn', 'done', 'heard'] as const
 
+/** Where a thing can stick, in the order of its way. */
+export const STUCK_AT = ['waitingToSend', 'waitingToTake', 'handling', 'waitingForWord', 'onLadder'] as const
+export type StuckAt = (typeof STUCK_AT)[number]
+
 export const TABLE_BY = ['place', 'category', 'channel', 'organisation'] as const
 
 export const Counts = Type.Partial(
@@ -239,6 +243,9 @@ export const listBehind = endpoint({
   summary: 'The requests that a figure counted',
   query: look({
     measure: oneOf([...MEASURES, ...STANDING_MEASURES]),
+    /** A cell of `figuresStuck` instead of the whole measure: the step, and the name of who has it as it is told there. */
+    stuckAt: Type.Optional(oneOf(STUCK_AT)),
+    heldBy: Type.Optional(Words(200)),
     after: Type.Optional(Words(200, 0)),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   }),

@@ -1,6 +1,6 @@
 /** Endpoints of the desk: work list, map, handlers, bulk steps, supervision, wall display. */
 import Type from 'typebox'
-import { ById, Count, endpoint, Id, Instant, nullable, oneOf, shape, Words } from '../endpoint.ts'
+import { ById, Count, DayDate, endpoint, Id, Instant, nullable, oneOf, shape, Words } from '../endpoint.ts'
 import { CHANNELS, REQUEST_KINDS } from './words.ts'
 import { StepBody } from './steps.ts'
 import { Page, RequestRow } from './views.ts'
@@ -157,6 +157,11 @@ export const screenBoard = endpoint({
     gridCount: Count,
     today: shape({ solved: Count, open: Count, late: Count, submitted: Count, medianHours: nullable(Type.Number()) }),
     monthSolved: Count,
+    /** The last thirty days: the three rates with what they rest on, and day by day. */
+    month: shape({
+      rates: Type.Array(shape({ code: oneOf(['response', 'solved', 'satisfied']), of: Count, n: Count })),
+      days: Type.Array(shape({ on: DayDate, received: Count, confirmed: Count })),
+    }),
     grids: Type.Array(shape({ id: Id, name: Type.String(), solvedToday: Count, open: Count })),
     lamps: Type.Array(shape({ lon: Type.Number(), lat: Type.Number(), title: Type.String(), closedAt: Instant })),
     latest: Type.Array(RequestRow),

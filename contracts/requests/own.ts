@@ -57,7 +57,11 @@ export const listNearby = endpoint({
   access: 'signedIn',
   summary: 'What was solved, and what is open, around where I live; no personal data',
   query: Type.Object(
-    { solved: Type.Optional(Type.Boolean()), after: Type.Optional(Words(200, 0)) },
+    {
+      solved: Type.Optional(Type.Boolean()),
+      categoryCode: Type.Optional(Words(60)),
+      after: Type.Optional(Words(200, 0)),
+    },
     { additionalProperties: false },
   ),
   reply: Type.Object({ ...Page.properties, weekCount: Count }, { additionalProperties: false }),

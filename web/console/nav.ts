@@ -9,7 +9,7 @@ import type { IconName } from '#web/components/Icon.tsx'
 import type { deskText } from '#web/texts/desk.ts'
 
 export type WorkCounts = ReplyOf<typeof countWork>
-/** What waits to be done, what the community knows of itself, how the system is set. */
+/** What waits to be done, how it goes, what the community knows of itself, how the system is set. */
 export const SECTIONS = ['work', 'insight', 'registers', 'system'] as const
 type Section = (typeof SECTIONS)[number]
 export type NavItem = {
@@ -30,6 +30,8 @@ export const NAV: readonly NavItem[] = [
   { section: 'work', to: '/map', words: 'map', icon: 'map', right: 'requests.work' },
   { section: 'work', to: '/supervise', words: 'supervise', icon: 'flag', right: 'requests.supervise' },
   { section: 'work', to: '/follow-up', words: 'followUp', icon: 'phone', right: 'requests.followUp', count: 'followUp' },
+  { section: 'insight', to: '/insight', words: 'insight', icon: 'chart', right: 'figures.view' },
+  { section: 'insight', to: '/week', words: 'week', icon: 'calendar', right: 'figures.view' },
   { section: 'insight', to: '/bulletins', words: 'bulletins', icon: 'megaphone', right: 'bulletins.write' },
   { section: 'registers', to: '/register', words: 'register', icon: 'book', right: 'registers.view' },
   { section: 'registers', to: '/households', words: 'households', icon: 'family', right: 'households.view', also: ['/owners'] },

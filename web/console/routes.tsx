@@ -52,6 +52,11 @@ export const routeTree = root.addChildren([
     page(shell, '/households/fields', () => import('#web/pages/households/FieldsPage.tsx'), 'FieldsPage'),
     page(shell, '/households/$homePlaceId', () => import('#web/pages/households/HouseholdPage.tsx'), 'HouseholdPage'),
     page(shell, '/owners', () => import('#web/pages/households/OwnersPage.tsx'), 'OwnersPage'),
+    page(shell, '/insight', () => import('#web/pages/insight/InsightPage.tsx'), 'InsightPage'),
+    page(shell, '/insight/rows', () => import('#web/pages/insight/RowsPage.tsx'), 'RowsPage'),
+    page(shell, '/insight/apart', () => import('#web/pages/insight/ApartPage.tsx'), 'ApartPage'),
+    page(shell, '/insight/compare', () => import('#web/pages/insight/ComparePage.tsx'), 'ComparePage'),
+    page(shell, '/week', () => import('#web/pages/week/WeekPage.tsx'), 'WeekPage'),
     page(shell, '/audit', () => import('#web/pages/audit/AuditPage.tsx'), 'AuditPage'),
   ]),
 ])

@@ -9,6 +9,9 @@ import { refresh } from './query.ts'
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 60_000
 
+/** News of a busy district comes in bursts: the first asks at once, the others of this while together once. */
+const GATHER_MS = 700
+
 /** Which replies (query.ts, `topics`) an event makes stale. */
 const TOPICS: Partial<Record<LiveEvent['type'], string>> = { request: 'requests', notice: 'notices' }
 
@@ -21,6 +24,23 @@ export function listen(client: QueryClient, onSignedOut: () => void, onLine?: (o
   let timer: ReturnType<typeof setTimeout> | undefined
   let waitMs = FIRST_WAIT_MS
   let missedSome = false
+  /** Topics asked a moment ago, and whether more news of them came since. */
+  const gathered = new Map<string, { more: boolean }>()
+
+  function ask(topic: string) {
+    const asked = gathered.get(topic)
+    if (asked) {
+      asked.more = true
+      return
+    }
+    gathered.set(topic, { more: false })
+    void refresh(client, topic)
+    setTimeout(() => {
+      const more = gathered.get(topic)?.more
+      gathered.delete(topic)
+      if (more) ask(topic)
+    }, GATHER_MS)
+  }
 
   function open() {
     clearTimeout(timer)
@@ -35,7 +55,7 @@ export function listen(client: QueryClient, onSignedOut: () => void, onLine?: (o
     source.onmessage = (event: MessageEvent<string>) => {
       const { type }: LiveEvent = JSON.parse(event.data)
       const topic = TOPICS[type]
-      if (topic) void refresh(client, topic)
+      if (topic) ask(topic)
       if (type === 'signedOut') onSignedOut()
     }
     source.onerror = () => {

@@ -113,6 +113,14 @@ test('what sticks, what is due, what was set apart, and the neighbours’ view',
   expect((await get(people.desk, 'rows?from=2026-11-01&to=2026-11-30&measure=overdueNow')).rows).toMatchObject([
     { id: late },
   ])
+  const cell = (at: string, who: string) =>
+    get(
+      people.desk,
+      `rows?from=2026-11-01&to=2026-11-30&measure=overdueNow&stuckAt=${at}&heldBy=${encodeURIComponent(who)}`,
+    )
+  expect((await cell('waitingToSend', '社区自办')).rows).toMatchObject([{ id: late }])
+  expect((await cell('handling', '社区自办')).rows).toEqual([])
+  expect((await cell('waitingToSend', '桂园物业')).rows).toEqual([])
   expect(await get(people.resident, 'nearby')).toMatchObject({
     placeName: '桂园社区',
     week: { received: null, solved: null },

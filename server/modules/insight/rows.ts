@@ -2,7 +2,7 @@
 import type { QueryOf, ReplyOf } from '#contracts/endpoint.ts'
 import type { figuresStuck, listBehind, listSetApart as listSetApartContract } from '#contracts/figures.ts'
 import { checkPeriod } from '#modules/figures/index.ts'
-import { listCounted, listSetApart, stuckIn } from '#modules/requests/index.ts'
+import { listCounted, listSetApart, OWN_HANDS, stuckIn } from '#modules/requests/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { groundOf } from './ground.ts'
@@ -18,12 +18,13 @@ export async function behind(
   now: Date,
 ): Promise<ReplyOf<typeof listBehind>> {
   const { ground } = await groundOf(tx, actor, query.placeId)
-  const { measure, from, to, after, limit = PAGE } = query
+  const { measure, stuckAt, heldBy, from, to, after, limit = PAGE } = query
+  const stuck = stuckAt && heldBy !== undefined ? { at: stuckAt, heldBy } : undefined
   checkPeriod({ from, to })
   return listCounted(
     tx,
     actor,
-    { area: { ...ground, ...cutOf(query) }, measure, period: { from, to }, after, limit },
+    { area: { ...ground, ...cutOf(query) }, measure, stuck, period: { from, to }, after, limit },
     now,
   )
 }
@@ -50,9 +51,6 @@ export async function setApart(
     })),
   }
 }
-
-/** Nobody outside the community has it yet. */
-const OWN_HANDS = '社区自办'
 
 /** @throws place_not_found, right_required */
 export async function stuck(

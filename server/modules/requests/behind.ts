@@ -13,8 +13,17 @@ import { within, type Area } from './counted.ts'
 import { allOf, FROM, pageWhere, prepared, type Page } from './queries/rows.ts'
 import type { Exemption } from './record.ts'
 import { Params, workScope } from './scope.ts'
+import { stuckWhere, type StuckCell } from './stuck.ts'
 
-export type Behind = { area: Area; measure: Measure | StandingMeasure; period: Period; after?: string; limit: number }
+export type Behind = {
+  area: Area
+  measure: Measure | StandingMeasure
+  /** Only what sticks there, instead of the measure. */
+  stuck: StuckCell | undefined
+  period: Period
+  after?: string
+  limit: number
+}
 
 const STANDING: Record<StandingMeasure, (at: () => string) => string> = {
   openNow: () => 'r.closed_at IS NULL',
@@ -35,11 +44,15 @@ const counts = (measure: Measure, { from, to }: Period, params: Params): string[
 
 /** Newest first. @throws malformed */
 export async function listCounted(tx: Tx, actor: Actor, behind: Behind, now: Date): Promise<Page> {
-  const { area, measure, period, after, limit } = behind
+  const { area, measure, stuck, period, after, limit } = behind
   const params = new Params(tx.tenantId)
   const where = [
     ...within(area, params),
-    ...(isStanding(measure) ? [STANDING[measure](() => params.add(now))] : counts(measure, period, params)),
+    ...(stuck
+      ? stuckWhere(stuck, params, now)
+      : isStanding(measure)
+        ? [STANDING[measure](() => params.add(now))]
+        : counts(measure, period, params)),
   ]
   const order = !isStanding(measure) && familyOf(measure) === 'closed' ? 'closing' : 'newest'
   const page = await pageWhere(tx, params, where, { order, limit, after })

@@ -1,4 +1,5 @@
 /** What sticks now, by who has it and at which step; and the deadlines that come. Reads open requests only: they stay few. */
+import type { StuckAt } from '#contracts/figures.ts'
 import type { Tx } from '#platform/db.ts'
 import { within, type Area } from './counted.ts'
 import { allOf, prepared } from './queries/rows.ts'
@@ -15,19 +16,41 @@ export type Stuck = {
   oldestDueAt: string | null
 }
 
+const AT_STEP: Record<StuckAt, string> = {
+  waitingToSend: `r.status IN ('submitted', 'accepted', 'returned', 'disputed')`,
+  waitingToTake: `r.status IN ('offered', 'dispatched')`,
+  handling: `r.status = 'handling'`,
+  waitingForWord: `r.status IN ('waiting', 'paused', 'finished', 'shelved')`,
+  onLadder: `r.status = 'onLadder'`,
+}
+
 /** A rung of the ladder has a day for its result instead of a clock. */
-const PAST = `(r.due_at < $2 OR (r.status = 'onLadder' AND r.review_on < ($2::timestamptz AT TIME ZONE 'Asia/Shanghai')::date))`
+const past = (now: string) =>
+  `(r.due_at < ${now} OR (r.status = 'onLadder' AND r.review_on < (${now}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date))`
+const PAST = past('$2')
+/** Nobody outside the community has it yet. */
+export const OWN_HANDS = '社区自办'
+
+export type StuckCell = { at: StuckAt; heldBy: string }
+
+/** The same conditions as above, for the rows of one cell. */
+export const stuckWhere = ({ at, heldBy }: StuckCell, params: Params, now: Date): string[] => [
+  'r.closed_at IS NULL',
+  past(params.add(now)),
+  AT_STEP[at],
+  `coalesce(r.lead_name, ${params.add(OWN_HANDS)}) = ${params.add(heldBy)}`,
+]
 
 /** Past its time; the longest late first. */
 export function stuckIn(tx: Tx, area: Area, now: Date): Promise<Stuck[]> {
   const params = new Params(tx.tenantId)
   params.add(now)
   const text = `SELECT r.lead_organisation_id AS "organisationId", r.lead_name AS name,
-      count(*) FILTER (WHERE r.status IN ('submitted', 'accepted', 'returned', 'disputed'))::int AS "waitingToSend",
-      count(*) FILTER (WHERE r.status IN ('offered', 'dispatched'))::int AS "waitingToTake",
-      count(*) FILTER (WHERE r.status = 'handling')::int AS handling,
-      count(*) FILTER (WHERE r.status IN ('waiting', 'paused', 'finished', 'shelved'))::int AS "waitingForWord",
-      count(*) FILTER (WHERE r.status = 'onLadder')::int AS "onLadder",
+      count(*) FILTER (WHERE ${AT_STEP.waitingToSend})::int AS "waitingToSend",
+      count(*) FILTER (WHERE ${AT_STEP.waitingToTake})::int AS "waitingToTake",
+      count(*) FILTER (WHERE ${AT_STEP.handling})::int AS handling,
+      count(*) FILTER (WHERE ${AT_STEP.waitingForWord})::int AS "waitingForWord",
+      count(*) FILTER (WHERE ${AT_STEP.onLadder})::int AS "onLadder",
       min(r.due_at) AS "oldestDueAt"
     FROM request r WHERE r.tenant_id = $1 AND r.closed_at IS NULL AND ${allOf([PAST, ...within(area, params)])}
     GROUP BY 1, 2 ORDER BY count(*) DESC, min(r.due_at)`

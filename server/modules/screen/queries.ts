@@ -10,6 +10,7 @@ import { DAY, HOUR } from '#platform/calendar/calendar.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { latestPairs } from './latest.ts'
+import { monthOf } from './month.ts'
 import { publicTitle } from './public-words.ts'
 import { areaOf, HOLDS, type Area } from './scope.ts'
 
@@ -50,6 +51,7 @@ export async function screenView(tx: Tx, actor: Actor, now: Date): Promise<Board
       medianHours: closed.medianHours,
     },
     monthSolved: await countConfirmed(tx, area, [...values, month]),
+    month: await monthOf(tx, area, today),
     grids: [...names].map(([id, name]) => ({
       id,
       name,

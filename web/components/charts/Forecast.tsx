@@ -21,11 +21,11 @@ type ForecastProps = {
   days: readonly ForecastDay[]
   head: readonly string[]
   write: (value: number) => string
-  height?: number
+  height: number
 }
 const [TOP, FOOT] = [24, 42]
 
-export function Forecast({ label, days, head, write, height = 210 }: ForecastProps) {
+export function Forecast({ label, days, head, write, height }: ForecastProps) {
   const scale = scaleOf(
     days.flatMap(({ due, usual }) => [due, usual ?? 0]),
     { whole: true, broken: false },
@@ -91,7 +91,12 @@ export function Forecast({ label, days, head, write, height = 210 }: ForecastPro
                       y2={y(usual)}
                     />
                   )}
-                  <text className="forecast-n" x={middle} y={y(due) - 7} data-late={late > 0}>
+                  <text
+                    className="forecast-n"
+                    x={middle}
+                    y={y(Math.max(due, usual ?? 0)) - 7}
+                    data-late={due > 0 && late > 0}
+                  >
                     {write(due)}
                   </text>
                   <text className="forecast-day" x={middle} y={floor + 17 * k}>

@@ -20,7 +20,7 @@ type FunnelProps = {
   write: (n: number) => string
   onOpen: (key: string) => void
 }
-const HEIGHT = 250
+const HEIGHT = 300
 const [TOP, NAME, TIMES] = [30, 26, 62]
 
 export function Funnel({ label, stages, head, write, onOpen }: FunnelProps) {

@@ -8,7 +8,7 @@ import { linesOf, middleOf, pathOf, sheetFor, viewOf } from '#web/components/map
 import { useText } from '#web/platform/i18n.ts'
 import { chartText } from '#web/texts/charts.ts'
 import { Chart } from './Chart.tsx'
-import { shadeOf } from './scale.ts'
+import { rankShade } from './scale.ts'
 
 export type HeatPlace = {
   id: string
@@ -30,7 +30,7 @@ type HeatMapProps = {
   smallBelow: number
   onOpen: (id: string) => void
 }
-const HEIGHT = 250
+const HEIGHT = 252
 
 export function HeatMap({ label, shapes, bounds, places, head, write, smallBelow, onOpen }: HeatMapProps) {
   const t = useText(chartText)
@@ -46,8 +46,9 @@ export function HeatMap({ label, shapes, bounds, places, head, write, smallBelow
     [shapes, sheet],
   )
   const of = new Map(places.map((place) => [place.id, place]))
-  const most = Math.max(0, ...places.map(({ value }) => value ?? 0))
-  const grids = drawn.filter(({ shape }) => shape.kind === 'grid' && shape.placeId !== null)
+  const values = places.flatMap(({ value }) => value ?? [])
+  const most = Math.max(0, ...values)
+  const grids = drawn.filter(({ shape }) => shape.kind === 'grid' && of.has(shape.placeId ?? ''))
   const ground = drawn.filter(({ shape }) => shape.kind === 'water')
   const anySmall = places.some(({ small }) => small)
   return (
@@ -65,6 +66,7 @@ export function HeatMap({ label, shapes, bounds, places, head, write, smallBelow
             {t.more}
             {most > 0 && `（${write(most)}）`}
           </span>
+          <em>{t.byRank}</em>
           {anySmall && <em>{t.smallMark(smallBelow)}</em>}
         </span>
       }
@@ -107,7 +109,7 @@ export function HeatMap({ label, shapes, bounds, places, head, write, smallBelow
                   onKeyDown={({ key }) => key === 'Enter' && onOpen(id)}
                   {...mark({ ...at, title, lines })}
                 >
-                  <path d={d} data-shade={shadeOf(place?.value ?? 0, most)} />
+                  <path d={d} data-shade={rankShade(place?.value ?? null, values)} />
                   {place?.small && <path d={d} style={{ fill: `url(#${hatch})` }} />}
                 </g>
               )

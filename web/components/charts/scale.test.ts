@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { scaleOf, shadeOf } from './scale.ts'
+import { rankShade, scaleOf, shadeOf } from './scale.ts'
 
 it.each([
   [[0, 7], 0, 8],
@@ -41,4 +41,10 @@ it('holds every value, in even steps, few of them', () => {
 it('nothing has no shade, the most the darkest', () => {
   expect([0, 1, 25, 26, 50, 75, 76, 100].map((value) => shadeOf(value, 100))).toEqual([0, 1, 1, 2, 2, 3, 4, 4])
   expect(shadeOf(0, 0)).toBe(0)
+})
+
+it('shades by rank leave the others their differences when one is far off', () => {
+  const values = [0, 1, 2, 3, 400]
+  expect(values.map((value) => rankShade(value, values))).toEqual([0, 1, 2, 3, 4])
+  expect(rankShade(null, values)).toBe(0)
 })

@@ -40,6 +40,13 @@ function roundStep(least: number, whole: boolean): number {
 /** Without the dust of floating point: 0.30000000000000004. */
 const tidy = (value: number) => Number(value.toPrecision(12))
 
+/** Into which of four shades a value falls by its rank among all: one far-off value does not bleach the others. */
+export function rankShade(value: number | null, all: readonly number[]): 0 | 1 | 2 | 3 | 4 {
+  const some = all.filter((one) => one > 0)
+  if (value === null || value <= 0 || some.length === 0) return 0
+  return shadeOf(some.filter((one) => one <= value).length, some.length)
+}
+
 /** Into which of five shades a value falls, in equal parts of the largest. */
 export const shadeOf = (value: number, most: number): 0 | 1 | 2 | 3 | 4 =>
   value <= 0 || most <= 0 ? 0 : value <= most / 4 ? 1 : value <= most / 2 ? 2 : value <= (most * 3) / 4 ? 3 : 4

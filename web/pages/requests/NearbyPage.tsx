@@ -1,4 +1,7 @@
-/** 身边的事: what was done around home, with before and after, and what is in hand. Public, so without names and doors. */
+/**
+ * 附近办好的: what was done around home, the pictures of before and after first, with how much it was in the week and the month,
+ * by kind; and what is in hand. Public, so without names and doors.
+ */
 import { useState } from 'react'
 import { listNearby } from '#contracts/requests.ts'
 import { AppFrame } from '#web/components/AppFrame.tsx'
@@ -11,6 +14,7 @@ import { Segments } from '#web/components/Tabs.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { mineText } from '#web/texts/mine.ts'
+import { NearbySums } from './NearbySums.tsx'
 import { RequestLine } from './RequestLine.tsx'
 import { ResultCard } from './ResultCard.tsx'
 import './lists.css'
@@ -18,6 +22,7 @@ import './lists.css'
 export function NearbyPage() {
   const t = useText(mineText)
   const [show, setShow] = useState<'solved' | 'open'>('solved')
+  const [category, setCategory] = useState('')
   return (
     <AppFrame title={t.nearby}>
       <Segments
@@ -30,33 +35,41 @@ export function NearbyPage() {
         ]}
       />
       <div className="list">
-        <Around key={show} solved={show === 'solved'} />
+        {show === 'solved' && <NearbySums chosen={category} onChoose={setCategory} />}
+        <Around
+          key={`${show} ${category}`}
+          solved={show === 'solved'}
+          {...(show === 'solved' && category && { categoryCode: category })}
+        />
       </div>
     </AppFrame>
   )
 }
 
 /** One page of the list; the next one stands under it once asked for. */
-function Around({ solved, after }: { solved: boolean; after?: string }) {
+type AroundProps = { solved: boolean; categoryCode?: string; after?: string }
+function Around({ solved, categoryCode, after }: AroundProps) {
   const t = useText(mineText)
-  const query = useEndpoint(listNearby, { query: { solved, ...(after && { after }) } })
+  const query = useEndpoint(listNearby, {
+    query: { solved, ...(categoryCode && { categoryCode }), ...(after && { after }) },
+  })
   const [more, setMore] = useState(false)
   return (
-    <Loaded query={query} skeleton={<SkeletonCards count={3} {...(solved && { picture: 98 })} />}>
-      {({ rows, next, weekCount }) => (
+    <Loaded query={query} skeleton={<SkeletonCards count={3} {...(solved && { picture: 168 })} />}>
+      {({ rows, next }) => (
         <>
-          {!after && (
-            <p className="list-note">
-              {solved && weekCount > 0 && `${t.week(weekCount)}。`}
-              {t.nearbyNote}
-            </p>
+          {rows.length === 0 && (
+            <Empty
+              mood="quiet"
+              icon="image"
+              title={categoryCode ? t.done.noneOfKind : solved ? t.nothingSolved : t.nothingOpen}
+            />
           )}
-          {rows.length === 0 && <Empty mood="quiet" icon="image" title={solved ? t.nothingSolved : t.nothingOpen} />}
           {rows.length > 0 && solved && (
             <ul className="list-results">
               {rows.map((request) => (
                 <li key={request.id}>
-                  <ResultCard request={request} />
+                  <ResultCard request={request} tall />
                 </li>
               ))}
             </ul>
@@ -73,7 +86,8 @@ function Around({ solved, after }: { solved: boolean; after?: string }) {
               {t.more}
             </Button>
           )}
-          {next && more && <Around solved={solved} after={next} />}
+          {next && more && <Around solved={solved} after={next} {...(categoryCode && { categoryCode })} />}
+          {!next && rows.length > 0 && <p className="list-note list-last">{t.nearbyNote}</p>}
         </>
       )}
     </Loaded>

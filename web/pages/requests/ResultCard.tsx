@@ -8,14 +8,15 @@ import { useTime } from '#web/platform/time.ts'
 import { homeText } from '#web/texts/home.ts'
 import './ResultCard.css'
 
-export function ResultCard({ request }: { request: RequestRow }) {
+/** `tall`: the picture is the main thing. */
+export function ResultCard({ request, tall = false }: { request: RequestRow; tall?: boolean }) {
   const t = useText(homeText)
   const { duration } = useTime()
   const { id, title, before, after, createdAt, finishedAt, closedAt, joinerCount } = request
   const doneAt = finishedAt ?? closedAt
   return (
     <Link to={`/requests/${id}`} className="result">
-      {(before || after) && <PhotoPair before={before} after={after} alt={title} height={98} still />}
+      {(before || after) && <PhotoPair before={before} after={after} alt={title} height={tall ? 168 : 98} still />}
       <span className="result-words">
         <b>{title}</b>
         <span>

@@ -6,12 +6,13 @@ import { Facts } from '#web/components/Card.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useTime } from '#web/platform/time.ts'
 import { screenText } from '#web/texts/screen.ts'
+import { useDecoded } from './use-wall.ts'
 
 const UNDER = 3
 
 export function Latest({ rows, today }: { rows: readonly RequestRow[]; today: number }) {
   const t = useText(screenText)
-  const [first, ...others] = rows
+  const [first, ...others] = useDecoded(rows)
   return (
     <section className="wall-latest">
       <h2>
@@ -26,7 +27,7 @@ export function Latest({ rows, today }: { rows: readonly RequestRow[]; today: nu
             <LoopRing step={5} tone="good" size={26} />
             {first.title}
           </h3>
-          <About row={first} />
+          <About row={first} whole />
         </article>
       )}
       {others.slice(0, UNDER).map((row) => (
@@ -42,14 +43,15 @@ export function Latest({ rows, today }: { rows: readonly RequestRow[]; today: nu
   )
 }
 
-function About({ row: { placeName, createdAt, finishedAt, closedAt, joinerCount } }: { row: RequestRow }) {
+type AboutProps = { row: RequestRow; whole?: boolean }
+function About({ row: { placeName, createdAt, finishedAt, closedAt, joinerCount }, whole = false }: AboutProps) {
   const t = useText(screenText)
   const { duration } = useTime()
   const doneAt = finishedAt ?? closedAt ?? createdAt
   const took = duration(new Date(doneAt).getTime() - new Date(createdAt).getTime())
   return (
     <p>
-      <Facts items={[placeName, t.took(took), joinerCount > 0 && t.followers(joinerCount)]} />
+      <Facts items={[placeName, t.took(took), whole && joinerCount > 0 && t.followers(joinerCount)]} />
     </p>
   )
 }

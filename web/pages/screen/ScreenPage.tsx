@@ -1,6 +1,7 @@
 /**
- * 万家灯火, the wall display: what was put right today, as lamps in the town at night. Looks again every 20 seconds and
- * changes nothing in between; without a line it keeps the last picture, dimmed, and says of when it is.
+ * 万家灯火, the wall display: what was put right today, as lamps in the town at night. A change is there within a second by
+ * the live line, and every 20 seconds it looks anyway; without a line it keeps the last picture, dimmed, and says of when.
+ * It hangs for weeks: it moves a little against burning in, and begins afresh once a night (use-wall.ts).
  * Source: look.md, "Wall display".
  */
 import { useEffect } from 'react'
@@ -17,7 +18,9 @@ import { screenText } from '#web/texts/screen.ts'
 import { monthAndDay } from '#web/texts/time.ts'
 import { City } from './City.tsx'
 import { Latest } from './Latest.tsx'
+import { Month } from './Month.tsx'
 import { useTown } from './use-town.ts'
+import { useDrift, useFreshMorning, useLive } from './use-wall.ts'
 import './ScreenPage.css'
 
 type Board = ReplyOf<typeof screenBoard>
@@ -27,8 +30,10 @@ const STALE_MS = 3 * LOOK_AGAIN_MS
 const SIGN_IN = '/sign-in?next=/screen'
 
 export function ScreenPage() {
-  const board = useEndpoint(screenBoard, {}, { refetchInterval: LOOK_AGAIN_MS })
+  const board = useEndpoint(screenBoard, {}, { refetchInterval: LOOK_AGAIN_MS, topics: ['requests'] })
   const code = board.error?.code
+  useLive(board.data !== undefined)
+  useFreshMorning(board.data?.at)
   useEffect(() => {
     if (code === 'sign_in_required') location.replace(SIGN_IN)
   }, [code])
@@ -45,7 +50,7 @@ function Wall({ board, failing }: { board: Board; failing: boolean }) {
   const stale = failing || now.getTime() - new Date(board.at).getTime() > STALE_MS
   const { solved, open, late, submitted, medianHours } = board.today
   return (
-    <main className="wall" data-stale={stale}>
+    <main className="wall" data-stale={stale} style={useDrift()}>
       <div className="wall-sky" />
       {ready && bounds && <City board={board} shapes={shapes} bounds={bounds} />}
       <header className="wall-head">
@@ -53,12 +58,15 @@ function Wall({ board, failing }: { board: Board; failing: boolean }) {
         <h1>{solved === 0 ? t.none : <Headline words={t.lit} count={solved} />}</h1>
         <p>{t.what(number(board.monthSolved))}</p>
       </header>
-      <dl className="wall-figures">
-        <Figure word={t.open} value={open} unit={t.thing} />
-        <Figure word={t.median} value={medianHours} unit={t.hours} />
-        <Figure word={t.submitted} value={submitted} unit={t.thing} />
-        <Figure word={t.late} value={late} unit={t.thing} />
-      </dl>
+      <div className="wall-foot">
+        <dl className="wall-figures">
+          <Figure word={t.open} value={open} unit={t.thing} />
+          <Figure word={t.median} value={medianHours} unit={t.hours} />
+          <Figure word={t.submitted} value={submitted} unit={t.thing} />
+          <Figure word={t.late} value={late} unit={t.thing} />
+        </dl>
+        <Month month={board.month} />
+      </div>
       <aside className="wall-side">
         <Clock />
         <Latest rows={board.latest} today={solved} />

@@ -126,7 +126,7 @@ async function whistles(tx: Tx, actor: Actor): Promise<ReplyOfPool['whistles']> 
 export async function nearby(
   tx: Tx,
   actor: Actor,
-  query: { solved?: boolean; after?: string },
+  query: { solved?: boolean; categoryCode?: string; after?: string },
   limit = PAGE,
 ): Promise<Page> {
   const params = new Params(tx.tenantId)
@@ -134,7 +134,8 @@ export async function nearby(
   const where = compoundId ? `r.compound_id = ${params.add(compoundId)}` : 'true'
   const solved = query.solved ?? true
   const state = solved ? `r.outcome = 'solved' AND r.closed_at IS NOT NULL` : 'r.closed_at IS NULL'
-  return pageWhere(tx, params, [where, state, 'NOT r.limited'], {
+  const category = query.categoryCode === undefined ? 'true' : `r.category_code = ${params.add(query.categoryCode)}`
+  return pageWhere(tx, params, [where, state, category, 'NOT r.limited'], {
     order: solved ? 'closing' : 'newest',
     limit,
     after: query.after,
