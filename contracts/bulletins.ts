@@ -26,6 +26,8 @@ export const FILLED_BLOCKS = ['figures', 'chart', 'places', 'solved', 'overdue',
 export type FilledBlock = (typeof FILLED_BLOCKS)[number]
 export const BLOCK_KINDS = [...WRITTEN_BLOCKS, ...FILLED_BLOCKS] as const
 export type BlockKind = (typeof BLOCK_KINDS)[number]
+/** What a sheet for the wall shows of a bulletin: the rest is on the phone, where its code leads. */
+export const ON_WALL: readonly BlockKind[] = [...WRITTEN_BLOCKS, 'figures', 'solved', 'doing', 'thanks']
 export const MOST_BLOCKS = 60
 
 export const Block = shape({

@@ -5,7 +5,6 @@
 import { BLOCK_WORDS, KIND_WORDS } from '#contracts/bulletin-words.ts'
 import type { Block, BulletinKind, FilledBlock, Material } from '#contracts/bulletins.ts'
 import { RANKED_FROM, type Measure, type RateCode } from '#contracts/figures.ts'
-import { periodWords, type Period } from './period.ts'
 
 /** What each kind shows, in order. A wall hangs beside a lift: little text, large photos. */
 const ORDER: Record<BulletinKind, readonly FilledBlock[]> = {
@@ -16,10 +15,11 @@ const ORDER: Record<BulletinKind, readonly FilledBlock[]> = {
 const SPAN = { weekly: '本周', monthly: '本月', wall: '本月' } as const
 const BEFORE = { weekly: '上周', monthly: '上月', wall: '上月' } as const
 
-type About = { kind: BulletinKind; placeName: string; period: Period }
+type About = { kind: BulletinKind; placeName: string }
 
-export const titleOf = ({ kind, placeName, period }: About) =>
-  kind === 'wall' ? `${placeName}墙报` : `${placeName}${KIND_WORDS[kind].zh}（${periodWords(kind, period)}）`
+/** The period stands under it. */
+const titleOf = ({ kind, placeName }: About) =>
+  kind === 'wall' ? `${placeName}墙报` : `${placeName}${KIND_WORDS[kind].zh}`
 
 /** `newId` is handed in: the same material gives the same blocks. */
 export function compose(about: About, material: Material, newId: () => string): { title: string; blocks: Block[] } {

@@ -7,7 +7,7 @@ import {
   SHOWN_COUNTS,
   SHOWN_RATES,
 } from '#contracts/bulletin-words.ts'
-import type { Block, Material } from '#contracts/bulletins.ts'
+import { ON_WALL, type Block, type Material } from '#contracts/bulletins.ts'
 import { RANKED_FROM } from '#contracts/figures.ts'
 import type { Document, Paper, Part } from '#platform/documents/document.ts'
 import { countOf, hasContent, inOrder, rateOf } from './compose.ts'
@@ -19,7 +19,7 @@ type Form = { form: 'page' | 'wall'; paper: Paper; address: string }
 export function printed(one: Whole, shown: Version | undefined, { form, paper, address }: Form): { document: Document; photoIds: string[] } {
   const { title, blocks, material } = shown ?? one
   const wall = form === 'wall'
-  const own = blocks.filter((block) => hasContent(block.kind, material))
+  const own = blocks.filter(({ kind }) => hasContent(kind, material) && (!wall || ON_WALL.includes(kind)))
   const parts: Part[] = [{ part: 'title', text: title, under: underTitle(one, shown) }]
   if (shown?.note) parts.push({ part: 'note', text: `更正（第 ${shown.version} 版）：${shown.note}` })
   parts.push(...own.flatMap((block) => partsOf(block, material, wall)))
@@ -49,7 +49,7 @@ function underTitle(one: Whole, shown: Version | undefined): string {
 }
 const dayIn = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
 
-const percent = (of: number, n: number) => (n === 0 ? '—' : `${Math.round((of / n) * 100)}%`)
+const percent = (of: number, n: number) => (n === 0 ? '暂无' : `${Math.round((of / n) * 100)}%`)
 
 function partsOf(block: Block, material: Material, wall: boolean): Part[] {
   const { kind, text } = block
@@ -62,19 +62,19 @@ function partsOf(block: Block, material: Material, wall: boolean): Part[] {
     case 'notice':
       return text ? [{ part: 'note', text }] : []
     case 'figures':
-      return [...heading, ...(wall ? wallFigures(material) : figures(material))]
+      return wall ? wallFigures(material) : [...heading, ...figures(material)]
     case 'chart':
       return [...heading, chart(material)]
     case 'places':
       return [...heading, places(material)]
     case 'solved':
-      return solved(block, material, heading)
+      return solved(block, material, heading, wall)
     case 'overdue':
       return [...heading, table(['在谁手里', '件数', '最早到期'], [4, 1, 2], material.overdue.map(({ name, count, oldestDueOn }) => [name, String(count), dayWords(oldestDueOn)]), '只写单位、部门和岗位，不写居民。')]
     case 'ladder':
       return [...heading, table(['哪一级会', '件数', '最早报来'], [4, 1, 2], material.ladder.map(({ level, count, oldestOn }) => [LADDER_WORDS[level]?.zh ?? level, String(count), dayWords(oldestOn)]))]
     case 'doing':
-      return [...heading, table(['什么事', '谁在办', '件数'], [3, 3, 1], material.doing.slice(0, wall ? 5 : 12).map(({ categoryName, holderName, count }) => [categoryName, holderName, String(count)]))]
+      return [...heading, table(['什么事', '谁在办', '件数'], [3, 3, 1], material.doing.slice(0, wall ? 4 : 12).map(({ categoryName, holderName, count }) => [categoryName, holderName, String(count)]))]
     case 'thanks':
       return [...heading, { part: 'text', text: thanksWords(material) }]
   }
@@ -91,11 +91,11 @@ function figures(material: Material): Part[] {
   const tiles = large.map((rate) => {
     const { of, n, ofBefore, nBefore } = rateOf(material, rate)
     const few = n < RANKED_FROM ? '，件数少，不作比较' : `，上期 ${percent(ofBefore, nBefore)}`
-    return { name: RATE_WORDS[rate].name.zh, value: percent(of, n), under: `${of}／${n} 件${few}` }
+    return { name: RATE_WORDS[rate].name.zh, value: percent(of, n), under: `${of}/${n} 件${few}` }
   })
   const rateRows = SHOWN_RATES.slice(3).map((rate) => {
     const { of, n, ofBefore, nBefore } = rateOf(material, rate)
-    return [RATE_WORDS[rate].name.zh, `${percent(of, n)}（${of}／${n}）`, `${percent(ofBefore, nBefore)}（${ofBefore}／${nBefore}）`]
+    return [RATE_WORDS[rate].name.zh, `${percent(of, n)}（${of}/${n}）`, `${percent(ofBefore, nBefore)}（${ofBefore}/${nBefore}）`]
   })
   const countRows = SHOWN_COUNTS.map((measure) => {
     const { now, before } = countOf(material, measure)
@@ -118,9 +118,9 @@ function wallFigures(material: Material): Part[] {
   return [{
     part: 'tiles',
     tiles: [
-      { name: '收到', value: String(count('received')), under: '件' },
-      { name: '解决', value: String(count('solved')), under: '件' },
-      { name: '正在办', value: String(material.standing.openNow), under: '件' },
+      { name: '收到（件）', value: String(count('received')), under: '' },
+      { name: '解决（件）', value: String(count('solved')), under: '' },
+      { name: '正在办（件）', value: String(material.standing.openNow), under: '' },
     ],
   }]
 } // prettier-ignore
@@ -144,16 +144,21 @@ function places(material: Material): Part {
   return { part: 'table', columns, rows, under: `括号里是听到回音的件数；不到 ${RANKED_FROM} 件的排在后面，不分先后。` }
 }
 
-function solved({ leftOut }: Block, material: Material, heading: Part[]): Part[] {
+/** A large pair and two rows of smaller ones: more would be stamps. */
+const MOST_ON_WALL = 5
+
+function solved({ leftOut }: Block, material: Material, heading: Part[], wall: boolean): Part[] {
   const shown = material.solved.filter(({ id }) => !leftOut.includes(id))
   if (shown.length === 0) return []
-  const pairs = shown.map(({ title, placeName, closedOn, days, before, after }) => ({
-    title,
-    under: `${placeName} · ${dayWords(closedOn)}办好 · 用了 ${days} 天`,
-    before: { key: before.id, ground: before.averageColour, words: `${title}：之前` },
-    after: { key: after.id, ground: after.averageColour, words: `${title}：之后` },
-  }))
-  return [...heading, { part: 'pairs', marks: ['之前', '之后'], pairs }]
+  const pairs = shown
+    .slice(0, wall ? MOST_ON_WALL : shown.length)
+    .map(({ title, placeName, closedOn, days, before, after }) => ({
+      title,
+      under: `${placeName} · ${dayWords(closedOn)}办好 · 用了 ${days} 天`,
+      before: { key: before.id, ground: before.averageColour, words: `${title}：之前` },
+      after: { key: after.id, ground: after.averageColour, words: `${title}：之后` },
+    }))
+  return [...heading, { part: 'pairs', marks: ['之前', '之后'], pairs, largeFirst: wall }]
 }
 
 /** 谢谢 12 位报事的邻居…… Counts, never names. */

@@ -13,7 +13,7 @@ export async function write(tx: Tx, kind: BulletinKind, place: Place, period: Pe
   const there = await findByPeriod(tx, kind, place.id, period.from)
   if (there) return { id: there.id, made: false }
   const material = await gather(tx, kind, place, period, now)
-  const { title, blocks } = compose({ kind, placeName: place.name, period }, material, newId)
+  const { title, blocks } = compose({ kind, placeName: place.name }, material, newId)
   const id = newId()
   const count = await insertBulletin(tx, { id, kind, placeId: place.id, ...period, title, blocks, material, ...maker }, now)
   if (count > 0) return { id, made: true }

@@ -19,7 +19,7 @@ export type Part =
   | { part: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[]; under?: string }
   | { part: 'bars'; series: readonly string[]; points: readonly { name: string; values: readonly number[] }[]; words: string }
   /** Before and after of the same thing, side by side. */
-  | { part: 'pairs'; marks: readonly [string, string]; pairs: readonly { title: string; under: string; before: Picture; after: Picture }[] }
+  | { part: 'pairs'; /** The first over the whole width. */ largeFirst: boolean; marks: readonly [string, string]; pairs: readonly { title: string; under: string; before: Picture; after: Picture }[] }
   /** A QR code with what it leads to. */
   | { part: 'code'; address: string; title: string; under: string } // prettier-ignore
 /** `share` of the width; numbers stand at the end of their column. */
@@ -36,7 +36,7 @@ export type Document = {
   foot: string
   /** 第 {page} 页，共 {pages} 页 */
   pageWords: string
-  /** It must fit one page: pairs are left off from the end until it does. */
+  /** It must fit one page: what is last among pairs, then among rows, is left off until it does. */
   onePage: boolean
   parts: readonly Part[]
 }

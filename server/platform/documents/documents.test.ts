@@ -94,7 +94,7 @@ describe('PDF', () => {
   test('what must fit one page leaves photos off', async () => {
     const picture = { key: 'none', ground: '#cccccc', words: '' }
     const pair = { title: '换路灯', under: '10 月 3 日', before: picture, after: picture }
-    const parts: Part[] = [{ part: 'title', text: '墙报', under: '' }, { part: 'pairs', marks: ['之前', '之后'], pairs: Array.from({ length: 20 }, () => pair) }] // prettier-ignore
+    const parts: Part[] = [{ part: 'title', text: '墙报', under: '' }, { part: 'pairs', largeFirst: true, marks: ['之前', '之后'], pairs: Array.from({ length: 20 }, () => pair) }] // prettier-ignore
     const wall = { manner: 'wall', onePage: true } as const
     const { bytes, pages } = await makePdf(document(parts, wall), new Map())
     expect(pages).toBe(1)

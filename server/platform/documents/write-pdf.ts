@@ -1,4 +1,4 @@
-/** A document drawn: parts in order, then the foot of every page. What must fit one page loses photos from its end until it does. */
+/** A document drawn: parts in order, then the foot of every page. What must fit one page is made shorter until it does. */
 import type { Document, Drawn, Part, Photos } from './document.ts'
 import { drawBars } from './draw/bars.ts'
 import { drawCode } from './draw/code.ts'
@@ -13,7 +13,7 @@ export async function writePdf(document: Document, photos: Photos): Promise<Draw
   const collected = collect(pen)
   for (const part of document.parts) drawPart(pen, part, photos)
   const { count: pages } = pen.doc.bufferedPageRange()
-  const shorter = document.onePage && pages > 1 ? withoutLastPair(document) : undefined
+  const shorter = document.onePage && pages > 1 ? shortened(document) : undefined
   if (!shorter) drawFeet(pen, document, pages)
   pen.root.end()
   pen.doc.end()
@@ -44,13 +44,21 @@ function drawPart(pen: Pen, part: Part, photos: Photos) {
   }
 }
 
-/** Undefined when nothing is left that could be left off. */
-function withoutLastPair(document: Document): Document | undefined {
-  const at = document.parts.findLastIndex((one) => one.part === 'pairs' && one.pairs.length > 0)
-  const part = document.parts[at]
-  if (part?.part !== 'pairs') return undefined
-  return { ...document, parts: document.parts.with(at, { ...part, pairs: part.pairs.slice(0, -1) }) }
+/** Photos first, down to one pair, then rows of tables, then the last pair with its heading. Undefined when that is gone too. */
+function shortened(document: Document): Document | undefined {
+  const pairsAt = document.parts.findLastIndex((one) => one.part === 'pairs')
+  const pairs = document.parts[pairsAt]
+  if (pairs?.part === 'pairs' && pairs.pairs.length > 1)
+    return { ...document, parts: document.parts.with(pairsAt, { ...pairs, pairs: pairs.pairs.slice(0, -1) }) }
+  const tableAt = document.parts.findLastIndex((one) => one.part === 'table' && one.rows.length > LEAST_ROWS)
+  const table = document.parts[tableAt]
+  if (table?.part === 'table')
+    return { ...document, parts: document.parts.with(tableAt, { ...table, rows: table.rows.slice(0, -1) }) }
+  if (pairsAt < 0) return undefined
+  const from = document.parts[pairsAt - 1]?.part === 'heading' ? pairsAt - 1 : pairsAt
+  return { ...document, parts: document.parts.toSpliced(from, pairsAt - from + 1) }
 }
+const LEAST_ROWS = 2
 
 function drawFeet(pen: Pen, { foot, pageWords }: Document, pages: number) {
   const style: Style = { size: pen.size.small, colour: INK.faint }

@@ -1,5 +1,5 @@
 /** A bulletin as it is read: on the phone, beside the editor, on the wall. `wall` is large and short, with a code to the phone. */
-import type { Block, Material } from '#contracts/bulletins.ts'
+import { ON_WALL, type Block, type Material } from '#contracts/bulletins.ts'
 import { BLOCK_WORDS, KIND_WORDS, type Said } from '#contracts/bulletin-words.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { QrCode } from '#web/pages/members/QrCode.tsx'
@@ -16,12 +16,16 @@ export const useSaid = () => {
   return (words: Said) => (lang === 'en' ? words.en : words.zh)
 }
 
-export function BulletinPaper({ paper, wall = false }: { paper: PaperData; wall?: boolean }) {
+/** How much of its lists a sheet for the wall holds; left out: everything, for reading. */
+export type Most = { pairs: number; rows: number }
+
+export function BulletinPaper({ paper, most }: { paper: PaperData; most?: Most }) {
+  const wall = most !== undefined
   const t = useText(bulletinText)
   const lang = useLang()
   const said = useSaid()
   const { kind, title, from, to, version, publishedAs, publishedAt, note, blocks, material } = paper
-  const shown = blocks.filter((block) => hasContent(block, material))
+  const shown = blocks.filter((block) => hasContent(block, material) && (!wall || ON_WALL.includes(block.kind)))
   return (
     <article className={`paper ${wall ? 'paper-wall' : ''}`}>
       <header>
@@ -40,7 +44,7 @@ export function BulletinPaper({ paper, wall = false }: { paper: PaperData; wall?
       )}
       {shown.map((block) => (
         <section key={block.id} data-block={block.kind}>
-          <PaperBlock block={block} material={material} bulletinId={paper.id} wall={wall} />
+          <PaperBlock block={block} material={material} bulletinId={paper.id} {...(most && { most })} />
         </section>
       ))}
       {wall && (
@@ -58,24 +62,25 @@ export function BulletinPaper({ paper, wall = false }: { paper: PaperData; wall?
 
 export const shanghaiDay = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
 
-type PartProps = { block: Block; material: Material; bulletinId: string; wall: boolean }
-function PaperBlock({ block, material, bulletinId, wall }: PartProps) {
+type PartProps = { block: Block; material: Material; bulletinId: string; most?: Most }
+function PaperBlock({ block, material, bulletinId, most }: PartProps) {
   const said = useSaid()
   const { kind, text } = block
   if (kind === 'text')
     return text.split('\n').map((line, at) => <p key={at}>{line}</p>) // lines of one text have no other name
   if (kind === 'notice') return <p className="paper-note">{text}</p>
   if (kind === 'heading') return <h2>{text}</h2>
+  if (kind === 'figures' && most) return <WallFigures material={material} />
   return (
     <>
       <h2>{text || said(BLOCK_WORDS[kind])}</h2>
-      {kind === 'figures' && (wall ? <WallFigures material={material} /> : <Figures material={material} />)}
+      {kind === 'figures' && <Figures material={material} />}
       {kind === 'chart' && <PaperBars trend={material.trend} />}
       {kind === 'places' && <Places rows={material.places} />}
-      {kind === 'solved' && <Pairs bulletinId={bulletinId} items={material.solved.filter(({ id }) => !block.leftOut.includes(id))} large={wall} />}
+      {kind === 'solved' && <Pairs bulletinId={bulletinId} items={material.solved.filter(({ id }) => !block.leftOut.includes(id)).slice(0, most?.pairs)} large={most !== undefined} />}
       {kind === 'overdue' && <Overdue rows={material.overdue} />}
       {kind === 'ladder' && <Ladder rows={material.ladder} />}
-      {kind === 'doing' && <Doing rows={wall ? material.doing.slice(0, 5) : material.doing} />}
+      {kind === 'doing' && <Doing rows={material.doing.slice(0, most?.rows)} />}
       {kind === 'thanks' && <Thanks thanks={material.thanks} />}
     </>
   )

@@ -81,7 +81,6 @@ export function WallFigures({ material: { counts, standing } }: { material: Mate
           <dt>{name}</dt>
           <dd>
             <b>{value}</b>
-            <span>{t.items}</span>
           </dd>
         </div>
       ))}

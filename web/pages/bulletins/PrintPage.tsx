@@ -1,6 +1,6 @@
 /** A bulletin alone on paper: pages to read, or one sheet for the wall. What is shown is what the printer gets. */
-import { useState } from 'react'
-import { PDF_FORMS, readDraft } from '#contracts/bulletins.ts'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { PDF_FORMS, readDraft, type DraftView } from '#contracts/bulletins.ts'
 import { Button } from '#web/components/Button.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { Seg } from '#web/components/desk/Seg.tsx'
@@ -8,11 +8,16 @@ import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { useParam, useSearchWord } from '#web/platform/route.ts'
 import { bulletinText } from '#web/texts/bulletins.ts'
-import { BulletinPaper } from './BulletinPaper.tsx'
+import { BulletinPaper, type Most } from './BulletinPaper.tsx'
 import './bulletins.css'
 
 const PAPERS = ['A4', 'A3'] as const
 type Paper = (typeof PAPERS)[number]
+/** ISO 216, less a margin of 12 mm above and below. */
+const TALL_MM: Record<Paper, number> = { A4: 273, A3: 396 }
+const PX_A_MM = 96 / 25.4 // CSS Values 4, 6.2
+/** As the PDF begins with (server/modules/bulletins/printed.ts). */
+const ALL: Most = { pairs: 5, rows: 4 }
 
 export function PrintPage() {
   const t = useText(bulletinText)
@@ -38,7 +43,7 @@ export function PrintPage() {
               <span>{t.printNote}</span>
             </nav>
             <div className="bl-sheet" id="bl-sheet">
-              <BulletinPaper paper={draft} wall={wall} />
+              {wall ? <WallPaper key={paper} draft={draft} tall={TALL_MM[paper]} /> : <BulletinPaper paper={draft} />}
             </div>
           </main>
         )
@@ -46,3 +51,19 @@ export function PrintPage() {
     </Loaded>
   )
 } // prettier-ignore
+
+/** One sheet: photos are left off until it fits, then rows of what is in hand. Type is never made smaller. */
+function WallPaper({ draft, tall }: { draft: DraftView; tall: number }) {
+  const box = useRef<HTMLDivElement>(null)
+  const [most, setMost] = useState(ALL)
+  useLayoutEffect(() => {
+    if ((box.current?.offsetHeight ?? 0) <= tall * PX_A_MM) return
+    if (most.pairs > 1) setMost({ ...most, pairs: most.pairs - 1 })
+    else if (most.rows > 2) setMost({ ...most, rows: most.rows - 1 })
+  }, [most, tall])
+  return (
+    <div ref={box}>
+      <BulletinPaper paper={draft} most={most} />
+    </div>
+  )
+}

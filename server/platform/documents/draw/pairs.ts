@@ -5,17 +5,21 @@ import { INK, type Pen, type Style } from './pen.ts'
 type Pairs = Extract<Part, { part: 'pairs' }>
 const SHAPE = 3 / 4
 
-export function drawPairs(pen: Pen, { pairs, marks }: Pairs, photos: Photos) {
+export function drawPairs(pen: Pen, { pairs, marks, largeFirst }: Pairs, photos: Photos) {
   const across = 2
   const gap = pen.size.text * 1.4
-  const wide = (pen.width - gap * (across - 1)) / across
-  for (let at = 0; at < pairs.length; at += across) {
-    const row = pairs.slice(at, at + across)
+  const narrow = (pen.width - gap * (across - 1)) / across
+  let at = 0
+  while (at < pairs.length) {
+    const large = largeFirst && at === 0
+    const wide = large ? pen.width : narrow
+    const row = pairs.slice(at, at + (large ? 1 : across))
     const height = Math.max(...row.map((one) => heightOf(pen, one, wide)))
     pen.need(height)
     for (const [nth, one] of row.entries())
       drawPair(pen, one, { x: pen.left + nth * (wide + gap), wide, marks, photos })
-    pen.down(height + gap * 0.7)
+    pen.down(height + gap * 0.5)
+    at += row.length
   }
 }
 
