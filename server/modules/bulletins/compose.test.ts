@@ -78,7 +78,7 @@ describe('blocks', () => {
   })
   test('the wall shows no list of who is late, and what is in hand', () => {
     const full = { ...EMPTY, overdue: [{ holder: 'none' as const, name: '社区', count: 1, oldestDueOn: '2026-11-01' }], doing: [{ categoryName: '路灯', holderName: '桂园物业', count: 3 }] } // prettier-ignore
-    expect(made('wall', full).blocks.map(({ kind }) => kind)).toEqual(['text', 'text', 'figures', 'doing'])
+    expect(made('wall', full).blocks.map(({ kind }) => kind)).toEqual(['text', 'figures', 'doing'])
   })
   test('taking figures anew says the composed opening anew, and leaves what was written', () => {
     const before = counted(1, 0, 0, 0)

@@ -27,8 +27,8 @@ export function compose(about: About, material: Material, newId: () => string): 
   const filled = ORDER[about.kind].filter((kind) => hasContent(kind, material))
   return {
     title: titleOf(about),
-    // The empty text is where a person writes what no figure says; left empty, nobody sees it.
-    blocks: [block('text', opening(about.kind, material)), block('text', ''), ...filled.map((kind) => block(kind, BLOCK_WORDS[kind].zh))],
+    // On a wall three large numbers say what the opening says. The empty text is where a person writes what no figure says; left empty, nobody sees it.
+    blocks: [...(about.kind === 'wall' ? [] : [block('text', opening(about.kind, material))]), block('text', ''), ...filled.map((kind) => block(kind, BLOCK_WORDS[kind].zh))],
   }
 } // prettier-ignore
 

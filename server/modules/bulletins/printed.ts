@@ -74,14 +74,20 @@ function partsOf(block: Block, material: Material, wall: boolean): Part[] {
     case 'ladder':
       return [...heading, table(['哪一级会', '件数', '最早报来'], [4, 1, 2], material.ladder.map(({ level, count, oldestOn }) => [LADDER_WORDS[level]?.zh ?? level, String(count), dayWords(oldestOn)]))]
     case 'doing':
-      return [...heading, table(['什么事', '谁在办', '件数'], [3, 3, 1], material.doing.slice(0, wall ? 4 : 12).map(({ categoryName, holderName, count }) => [categoryName, holderName, String(count)]))]
+      return [...heading, doing(material, wall)]
     case 'thanks':
       return [...heading, { part: 'text', text: thanksWords(material) }]
   }
 } // prettier-ignore
 
+/** On the wall in a few lines, as there is little room. */
+function doing({ doing: all }: Material, wall: boolean): Part {
+  if (!wall) return table(['什么事', '谁在办', '件数'], [3, 3, 1], all.map(({ categoryName, holderName, count }) => [categoryName, holderName, String(count)]))
+  return { part: 'text', text: `${all.slice(0, 4).map(({ categoryName, holderName, count }) => `${categoryName} ${count} 件（${holderName}）`).join('、')}${all.length > 4 ? '等' : ''}。` }
+} // prettier-ignore
+
 function table(names: [string, string, string], shares: [number, number, number], rows: string[][], under?: string): Part {
-  const columns = names.map((name, at) => ({ name, share: shares[at] ?? 1, number: name === '件数' }))
+  const columns = names.map((name, at) => ({ name, share: shares[at] ?? 1, number: at > 0 && name !== '谁在办' }))
   return { part: 'table', columns, rows, ...(under && { under }) }
 } // prettier-ignore
 

@@ -46,13 +46,14 @@ export type Drawn = { bytes: Buffer; pages: number }
 /** Points. Source of the sizes: docs/capabilities/bulletins.md, "Legible from 1.5 m"; 10.5 pt is 五号, customary for text in Chinese documents. */
 const SIZES = {
   page: { text: 10.5, small: 8.5, heading: 14, title: 22, figure: 24, margin: 56 },
-  wall: { text: 16, small: 14.2, heading: 21, title: 38, figure: 44, margin: 42 },
+  wall: { text: 16, small: 14.2, heading: 21, title: 34, figure: 38, margin: 36 },
 } as const
-const A3_TO_A4 = Math.SQRT2 // ISO 216
+/** A3 is √2 wider (ISO 216): type grows by half of that, the other half is room for more. */
+const ON_A3 = 2 ** 0.25
 export type Sizes = { [size in keyof (typeof SIZES)['page']]: number }
 export function sizesOf({ paper, manner }: Pick<Document, 'paper' | 'manner'>): Sizes {
   const { text, small, heading, title, figure, margin } = SIZES[manner]
-  const by = paper === 'A3' ? A3_TO_A4 : 1
+  const by = paper === 'A3' ? ON_A3 : 1
   return {
     text: text * by,
     small: small * by,

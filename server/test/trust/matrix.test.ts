@@ -8,8 +8,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { RIGHTS } from '#contracts/rights.ts'
 import type { PostKind } from '#contracts/rights.ts'
 import { SAME_ORIGIN, signIn, type Client } from '#modules/accounts/make.ts'
+import { makeBulletin } from '#modules/bulletins/make.ts'
 import { makeMember } from '#modules/members/make.ts'
 import { makeRegister } from '#modules/people/make.ts'
+import { readTree } from '#modules/places/index.ts'
 import type { RouteInfo } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { TABLES } from '#server/db/tables.ts'
@@ -89,6 +91,13 @@ async function thingsOf(
   const importId = (await sendSheet(await uploader.as(), place.id)).json().id
   const hook = { name: '区数据平台', url: 'https://platform.invalid/', events: ['request.closed'], placeId: place.id }
   const webhookId = (await (await people.operator.as()).inject('POST', '/api/webhooks', hook)).json().webhook.id
+  const communityId = at === 'own' ? made.community.id : sibling.community.id
+  const [bulletinId, draftId] = await hands.inTenant(async (tx) => {
+    const { picked } = await readTree(tx, communityId)
+    if (!picked) throw new Error('no community')
+    const published = await makeBulletin(tx, picked, people.desk.personId, app.now())
+    return [published, await makeBulletin(tx, picked, null, app.now())] as const
+  })
   const exportId = await endedExport(await uploader.as(), place.id)
   const register = await hands.inTenant((tx) => makeRegister(tx, { placeId: place.id, on: '2026-11-30' }))
   const bulk = (
@@ -111,7 +120,7 @@ async function thingsOf(
   )
   return {
     limitedId: limited.id, openId: open.id, photoId: photo.id, placeId: place.id, homeId: home.id, postId: member.postId,
-    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(), ...register, memberId, plateCode, planId, pairingId, importId, webhookId, exportId,
+    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(), ...register, memberId, plateCode, planId, pairingId, importId, webhookId, exportId, bulletinId, draftId, communityId,
   } // prettier-ignore
 }
 

@@ -3,6 +3,7 @@
  * by hand from docs/capabilities, so that table and code can disagree.
  */
 import { accounts } from './matrix/accounts.ts'
+import { bulletins } from './matrix/bulletins.ts'
 import { figures } from './matrix/figures.ts'
 import { connections } from './matrix/connections.ts'
 import { exports } from './matrix/exports.ts'
@@ -34,5 +35,6 @@ export const ROWS: Rows = {
   ...members,
   ...planner,
   ...figures,
+  ...bulletins,
   ...connections,
 }

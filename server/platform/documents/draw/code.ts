@@ -4,7 +4,7 @@ import { qrModules } from '../qr.ts'
 import { INK, type Pen, type Style } from './pen.ts'
 
 const QUIET = 4 // ISO/IEC 18004 clause 6.3.8
-const WIDE_EMS = 7
+const WIDE_EMS = 5.5
 
 export function drawCode(pen: Pen, { address, title, under }: Extract<Part, { part: 'code' }>) {
   const { doc, left, width, size } = pen

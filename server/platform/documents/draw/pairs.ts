@@ -4,6 +4,8 @@ import { INK, type Pen, type Style } from './pen.ts'
 
 type Pairs = Extract<Part, { part: 'pairs' }>
 const SHAPE = 3 / 4
+/** Over the whole width a photo is cut wider, so that words still find room. */
+const LARGE_SHAPE = 9 / 16
 
 export function drawPairs(pen: Pen, { pairs, marks, largeFirst }: Pairs, photos: Photos) {
   const across = 2
@@ -25,7 +27,8 @@ export function drawPairs(pen: Pen, { pairs, marks, largeFirst }: Pairs, photos:
 
 const titleStyle = (pen: Pen): Style => ({ size: pen.size.text, weight: 'bold', leading: 1.4 })
 const underStyle = (pen: Pen): Style => ({ size: pen.size.small, colour: INK.faint, leading: 1.45 })
-const photoHeight = (pen: Pen, wide: number) => ((wide - pen.size.text * 0.4) / 2) * SHAPE
+const photoHeight = (pen: Pen, wide: number) =>
+  ((wide - pen.size.text * 0.4) / 2) * (wide < pen.width ? SHAPE : LARGE_SHAPE)
 
 const heightOf = (pen: Pen, { title, under }: Pairs['pairs'][number], wide: number) =>
   photoHeight(pen, wide) + pen.size.text * 0.5 + pen.heightOf(title, wide, titleStyle(pen)) + pen.heightOf(under, wide, underStyle(pen)) // prettier-ignore

@@ -40,6 +40,10 @@ export type Things = {
   importId: string
   /** Of this place. */
   webhookId: string
+  /** Published, of communityId. */
+  bulletinId: string
+  draftId: string
+  communityId: string
   /** The owners’ roll, asked for by whoever uploaded importId, and ended. */
   exportId: string
 }
