@@ -81,7 +81,20 @@ export default tseslint.config(
     rules: {
       'house/constant-sql': [
         'error',
-        { fragments: ['visibleTo', 'allOf', 'rowCount', 'casesOf', 'unionOf', 'countsOf', 'lateAt', 'pendingIn'] },
+        {
+          fragments: [
+            'visibleTo',
+            'allOf',
+            'rowCount',
+            'casesOf',
+            'unionOf',
+            'countsOf',
+            'lateAt',
+            'pendingIn',
+            'inPeriod',
+            'rowsOf',
+          ],
+        },
       ],
     },
   },

@@ -4,6 +4,7 @@
  *
  *   npm run admin -- --name 红花岗区      name of the district, when it is made now
  *   npm run admin -- --district 2         another than the first
+ *   npm run admin -- figures [--from 2026-01-01 --to 2026-12-31]   counts these days again, from the requests themselves
  *   npm run admin -- re-erase             after a restore: erases again whoever was erased before
  *   npm run admin -- incident --person <id> --from 2026-11-20T00:00:00+08:00 --to …
  *   npm run admin -- incident --session <id>     whom somebody's opening and changing touched, as CSV with names and numbers
@@ -12,8 +13,10 @@
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { makeFirstAdminLink } from '#modules/accounts/index.ts'
+import { firstDay, recount, unitsOf } from '#modules/figures/index.ts'
 import { csvLine, personOfSession, personsTouched, reErase } from '#modules/households/index.ts'
 import { historyOf, seedCategories } from '#modules/requests/index.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import { runCommand } from '#platform/command.ts'
 import type { Config } from '#platform/config.ts'
@@ -35,6 +38,7 @@ const { values, positionals } = parseArgs({
 })
 
 const TASKS: Record<string, (given: Given) => Promise<void>> = {
+  figures: recountFigures,
   're-erase': eraseAgain,
   incident: tellIncident,
   'show-history': showHistory,
@@ -91,6 +95,23 @@ async function showHistory(given: Given) {
   const found = await inDistrict(given, (tx) => historyOf(tx, number))
   if (!found) throw new CannotStart(`There is no request ${number}.`, `没有编号为 ${number} 的诉求。`)
   console.log(JSON.stringify(found, null, 2))
+}
+
+/** Each day and month in a transaction of its own: what was done stays done when it is stopped. */
+async function recountFigures(given: Given) {
+  const now = new Date()
+  const first = values.from ?? (await inDistrict(given, firstDay))
+  if (first === undefined) return console.log('  没有诉求 / there are no requests')
+  const units = unitsOf(first.slice(0, 10), (values.to ?? shanghaiToday(now)).slice(0, 10))
+  let different = 0
+  for (const [at, unit] of units.entries()) {
+    const { differences } = await inDistrict(given, (tx) => recount(tx, unit, true, now))
+    if (differences.length > 0) different++
+    if (unit.grain === 'month') console.log(`  ${at + 1}/${units.length}  ${unit.from.slice(0, 7)}`)
+  }
+  console.log(
+    `  已重新计数 ${units.length} 段，更正 ${different} 段 / counted again: ${units.length}, put right: ${different}`,
+  )
 }
 
 async function tellIncident(given: Given) {

@@ -106,8 +106,8 @@ CREATE TABLE figure_cell (
   times      integer[],
   PRIMARY KEY (tenant_id, place_id, cut, grain, from_on, key)
 );
--- What a job lets go of when days become too old to be kept
-CREATE INDEX figure_cell_by_day ON figure_cell (tenant_id, from_on) WHERE grain = 'day';
+-- A day or month that is counted again, or let go of when it has become too old
+CREATE INDEX figure_cell_by_day ON figure_cell (tenant_id, grain, from_on);
 
 -- Two lists of times as one; each holds a step and bucket at most once. A number may be below zero while it is a difference.
 CREATE FUNCTION add_times(a integer[], b integer[]) RETURNS integer[]

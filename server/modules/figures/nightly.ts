@@ -1,0 +1,119 @@
+/**
+ * Every night yesterday is counted again, and with it some older days and months in turn, so that each is looked at once a
+ * quarter. A difference is a fault of ours: it is written down, put right, and the operator sees it. Also: days that have
+ * become too old to be kept are let go of, and rebuilding from nothing, for who comes from an older version.
+ */
+import { DAY, HOUR } from '#platform/calendar/calendar.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Log } from '#platform/log.ts'
+import { enqueue, job, type Job } from '#platform/outbox.ts'
+import { recurring } from '#platform/recurring.ts'
+import { firstDayKept } from './cells.ts'
+import { insertCheck } from './checks.ts'
+import { recount, type Unit } from './recount.ts'
+import { lastOfMonth, monthOf, plusDays, plusMonths } from './spans.ts'
+
+const NIGHT_HOUR = 2
+const QUARTER_DAYS = 90
+
+/** The first look at the clock after this hour starts the night's work; one that was missed is made up for. */
+export const nightlyFigures = recurring('figures.nightly', HOUR, async (tx, { now }) => {
+  const tonight = new Date(`${shanghaiToday(now)}T0${NIGHT_HOUR}:00:00+08:00`)
+  const last = now < tonight ? new Date(tonight.getTime() - DAY) : tonight
+  if (await wasCheckedSince(tx, last)) return
+  const first = await firstDay(tx)
+  if (first === undefined) return
+  await letGoOfDays(tx, now)
+  const kept = await isKept(tx)
+  const left = kept ? unitsTonight(first, shanghaiToday(now)) : unitsOf(first, shanghaiToday(now))
+  // A first count has nothing to differ from; that it was made is written down, once.
+  if (!kept) await insertCheck(tx, { at: now.toISOString(), day: first, counted: 0, differences: [], repaired: false })
+  await enqueue(tx, recountJob, { left, tell: kept }, { now })
+})
+
+/** One day or month in each transaction. */
+export const recountJob: Job<{ left: Unit[]; tell: boolean }> = job(
+  'figures.recount',
+  async (tx, { left: [unit, ...left], tell }, { now, log }) => {
+    if (!unit) return
+    await recountAndTell(tx, unit, tell, now, log)
+    if (left.length > 0) await enqueue(tx, recountJob, { left, tell }, { now })
+  },
+)
+
+async function recountAndTell(tx: Tx, unit: Unit, tell: boolean, now: Date, log: Log) {
+  const { counted, differences } = await recount(tx, unit, true, now)
+  if (!tell) return
+  const at = now.toISOString()
+  await insertCheck(tx, { at, day: unit.from, counted, differences, repaired: differences.length > 0 })
+  if (differences.length > 0)
+    log.error({ day: unit.from, grain: unit.grain, count: differences.length }, 'figures differed from their requests')
+}
+
+/** Yesterday, its month, and those older ones whose turn it is. */
+export function unitsTonight(first: string, today: string): Unit[] {
+  const yesterday = plusDays(today, -1)
+  const turn = ordinal(yesterday) % QUARTER_DAYS
+  const days = daysBetween(first, yesterday).filter((day) => day === yesterday || ordinal(day) % QUARTER_DAYS === turn)
+  const months = monthsBetween(first, yesterday).filter(
+    (month, at) => month === monthOf(yesterday) || at % QUARTER_DAYS === turn,
+  )
+  return [
+    ...days.map((from): Unit => ({ grain: 'day', from })),
+    ...months.map((from): Unit => ({ grain: 'month', from })),
+  ]
+}
+
+/** Every day and month from one day to another: a rebuild. */
+export const unitsOf = (from: string, to: string): Unit[] =>
+  monthsBetween(from, to).flatMap((month): Unit[] => {
+    const days = daysBetween(month < from ? from : month, lastOfMonth(month) < to ? lastOfMonth(month) : to)
+    return [{ grain: 'month', from: month }, ...days.map((day): Unit => ({ grain: 'day', from: day }))]
+  })
+
+const ordinal = (day: string) => Date.parse(day) / DAY
+const daysBetween = (from: string, to: string): string[] =>
+  Array.from({ length: Math.max(0, ordinal(to) - ordinal(from) + 1) }, (_, at) => plusDays(from, at))
+function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = []
+  for (let month = monthOf(from); month <= to; month = plusMonths(month, 1)) months.push(month)
+  return months
+}
+
+/** The day on which the first request was received; undefined when there is none. */
+export async function firstDay(tx: Tx): Promise<string | undefined> {
+  const found = await tx.one<{ at: string }>({
+    name: 'figure_first_day',
+    text: 'SELECT r.created_at AS at FROM request r WHERE r.tenant_id = $1 ORDER BY r.created_at, r.id LIMIT 1',
+    values: [tx.tenantId],
+  })
+  return found && shanghaiToday(new Date(found.at))
+}
+
+const wasCheckedSince = async (tx: Tx, since: Date) =>
+  Boolean(
+    await tx.one({
+      name: 'figure_checked_since',
+      text: 'SELECT 1 FROM figure_check c WHERE c.tenant_id = $1 AND c.at >= $2 LIMIT 1',
+      values: [tx.tenantId, since],
+    }),
+  )
+
+/** Whether anything was ever counted: an older version kept no figures. */
+const isKept = async (tx: Tx) =>
+  Boolean(
+    await tx.one({
+      name: 'figure_kept',
+      text: `SELECT 1 FROM figure_check c WHERE c.tenant_id = $1 LIMIT 1`,
+      values: [tx.tenantId],
+    }),
+  )
+
+const letGoOfDays = (tx: Tx, now: Date) =>
+  tx.run({
+    name: 'figure_let_go',
+    text: `DELETE FROM figure_cell f WHERE f.tenant_id = $1 AND f.grain = 'day' AND f.from_on < $2
+             AND (f.cut <> 'all' OR f.place_id IN (SELECT p.id FROM place p WHERE p.tenant_id = $1 AND p.level IN ('compound', 'grid')))`,
+    values: [tx.tenantId, firstDayKept(now)],
+  })
