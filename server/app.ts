@@ -13,7 +13,7 @@ import { householdJobs, householdRecurring, householdRoutes, type Others } from 
 import { importJobs, importRecurring, importRoutes, letGoOfImported } from '#modules/imports/index.ts'
 import { insightRoutes } from '#modules/insight/index.ts'
 import { letGoOfMember, memberRoutes } from '#modules/members/index.ts'
-import { noticeChanges, noticeRoutes } from '#modules/notices/index.ts'
+import { noticeChanges, noticeRoutes, sweepNotices } from '#modules/notices/index.ts'
 import { pairingRoutes } from '#modules/pairings/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
 import { plannerJobs, plannerRoutes } from '#modules/planner/index.ts'
@@ -167,6 +167,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
 
   const clockwork = [
     ...accountRecurring,
+    sweepNotices,
     ...householdRecurring(services, OTHERS),
     ...requestRecurring(services),
     ...standardRecurring,

@@ -9,7 +9,7 @@ import { createDatabase } from '#platform/db.ts'
 import { startEmbedded } from '#platform/embedded-postgres.ts'
 import { migrate } from '#platform/migrate.ts'
 import { createSecrets } from '#platform/secrets.ts'
-import { multiply, type Amount } from './fill.ts'
+import { multiply, storyFiles, type Amount } from './fill.ts'
 
 export type BenchDatabase = { url: string; postmasterPid: number; fillSeconds: number; close(): Promise<void> }
 
@@ -49,8 +49,9 @@ async function fill(url: string, amount: Amount) {
   const db = createDatabase(url, { poolSize: 1 })
   const secrets = createSecrets(MASTER_KEY)
   await db.withTenant(1, (tx) => fillDemo(tx, { secrets, now: new Date(), size: 'bench' }))
+  const files = await db.withTenant(1, storyFiles)
   await db.close()
-  await multiply(owner, amount)
+  await multiply(owner, amount, files)
   await owner.end()
 }
 

@@ -3,9 +3,13 @@
  * PostgreSQL over every building, reporter and day. How many are open stays the same however many there are, as in life.
  *
  * Copies keep their story's words, events, assignments and ratings; ids, numbers, places, reporters and times are their
- * own. Only the clocks' inner instants keep the story's time: no list reads them.
+ * own. Only the clocks' inner instants keep the story's time: no list reads them. Copies that have rested are packed, as in life: in
+ * a file times are told from the request's beginning and its reporter by a number, so one file serves all copies of a story.
  */
 import type pg from 'pg'
+import { encodeFile, RESTS_DAYS } from '#modules/requests/rules.ts'
+import { readRows } from '#modules/requests/packed/pack.ts'
+import type { Tx } from '#platform/db.ts'
 
 export type Amount = { total: number; open: number }
 
@@ -15,8 +19,22 @@ const REQUESTS_A_RESIDENT = 5
 const CLOSED_SPREAD_DAYS = 30
 const OPEN_SPREAD_MINUTES = 300
 
+export type StoryFile = { id: string; packed: Buffer }
+
+/** Every finished story of the demo as the product packs it. */
+export async function storyFiles(tx: Tx): Promise<StoryFile[]> {
+  const stories = await tx.many<Parameters<typeof readRows>[1][number]>({
+    text: 'SELECT id, reporter_person_id, created_at, clocks FROM request WHERE tenant_id = $1 AND closed_at IS NOT NULL',
+    values: [tx.tenantId],
+  })
+  return (await readRows(tx, stories)).map(({ row: { id, reporter_person_id, created_at }, history }) => ({
+    id,
+    packed: encodeFile(history, { id, reporterPersonId: reporter_person_id, createdAt: created_at }),
+  }))
+}
+
 /** The district holds the demo already; `owner` is a superuser (row security and key checks are set aside meanwhile). */
-export async function multiply(owner: pg.Client, { total, open }: Amount): Promise<void> {
+export async function multiply(owner: pg.Client, { total, open }: Amount, files: readonly StoryFile[]): Promise<void> {
   await owner.query(
     `SET session_replication_role = replica; SET work_mem = '256MB'; SET maintenance_work_mem = '512MB'`,
   )
@@ -24,8 +42,9 @@ export async function multiply(owner: pg.Client, { total, open }: Amount): Promi
   await owner.query(SPOTS)
   await owner.query(RESIDENTS, [TENANT, Math.ceil(total / REQUESTS_A_RESIDENT)])
   await owner.query(`
-    CREATE TEMP TABLE copy (old_id uuid, new_id uuid, shift interval, spot int, person_id uuid, number text);
-    CREATE TEMP TABLE story AS SELECT id, created_at, closed_at IS NULL AS open, row_number() OVER (PARTITION BY closed_at IS NULL ORDER BY id) AS n
+    CREATE TEMP TABLE copy (old_id uuid, new_id uuid, shift interval, spot int, person_id uuid, number text, packed boolean);
+    CREATE TEMP TABLE story_file (id uuid PRIMARY KEY, packed bytea);
+    CREATE TEMP TABLE story AS SELECT id, created_at, closed_at, updated_at, closed_at IS NULL AS open, row_number() OVER (PARTITION BY closed_at IS NULL ORDER BY id) AS n
       FROM request WHERE tenant_id = ${TENANT} AND merged_into_id IS NULL AND kind <> 'urgent'`)
   const { rows } = await owner.query<{ all: number; open: number }>(
     'SELECT count(*)::int AS "all", count(*) FILTER (WHERE closed_at IS NULL)::int AS open FROM request WHERE tenant_id = $1',
@@ -35,8 +54,13 @@ export async function multiply(owner: pg.Client, { total, open }: Amount): Promi
   const openCopies = Math.max(0, open - present.open)
   await owner.query(COPIES, [true, openCopies, OPEN_SPREAD_MINUTES * 60, TENANT])
   await owner.query(COPIES, [false, Math.max(0, total - openCopies - present.all), CLOSED_SPREAD_DAYS * 86_400, TENANT])
-  await owner.query('ANALYZE copy')
+  await owner.query('INSERT INTO story_file SELECT * FROM unnest($1::uuid[], $2::bytea[])', [
+    files.map(({ id }) => id),
+    files.map(({ packed }) => packed),
+  ])
+  await owner.query('ANALYZE copy; ANALYZE story_file')
   for (const [table, changed] of Object.entries(COPIED)) await copyRows(owner, table, changed)
+  await owner.query(FILES)
   await owner.query(NOTICES)
   await restoreIndexes()
   await owner.query(`RESET session_replication_role; RESET work_mem; RESET maintenance_work_mem`)
@@ -64,8 +88,9 @@ const RESIDENTS = `
 /** A UUID v7 of the copy's own moment; the rest of it from story and round, so that every run makes the same ids. */
 const COPIES = `
   INSERT INTO copy
-  SELECT id, new_id, shift, spot, md5('resident ' || who)::uuid, 'B' || CASE WHEN $1 THEN 'o' ELSE '' END || lpad(nth::text, 7, '0')
-    FROM (SELECT s.id, t.shift, nth,
+  SELECT id, new_id, shift, spot, md5('resident ' || who)::uuid, 'B' || CASE WHEN $1 THEN 'o' ELSE '' END || lpad(nth::text, 7, '0'),
+         coalesce(rests_since - shift < now() - interval '${RESTS_DAYS} days', false)
+    FROM (SELECT s.id, t.shift, nth, CASE WHEN s.closed_at IS NOT NULL THEN greatest(s.closed_at, s.updated_at) END AS rests_since,
                  (lpad(to_hex((extract(epoch FROM s.created_at - t.shift) * 1000)::bigint), 12, '0') || '7' || substr(t.noise, 1, 3) || '8' || substr(t.noise, 4, 15))::uuid AS new_id,
                  (nth * 7919) % (SELECT count(*) FROM spot) AS spot,
                  1 + (nth * 104729) % (SELECT greatest(1, count(*) FILTER (WHERE nickname LIKE '邻居%')) FROM person WHERE tenant_id = $4) AS who
@@ -84,6 +109,10 @@ const NOTICES = `
   SELECT DISTINCT ON (t.person_id) ${TENANT}, t.person_id, (SELECT n.id FROM notice n WHERE n.tenant_id = ${TENANT} ORDER BY n.id DESC OFFSET 100 LIMIT 1)
     FROM post_term t WHERE t.tenant_id = ${TENANT}`
 
+const FILES = `
+  INSERT INTO request_file (tenant_id, request_id, packed)
+  SELECT ${TENANT}, m.new_id, f.packed FROM copy m JOIN story_file f ON f.id = m.old_id WHERE m.packed`
+
 /** What a copy has of its own, by table; every other column is the story's. */
 const shifted = (...columns: string[]) => Object.fromEntries(columns.map((name) => [name, `o.${name} - m.shift`]))
 const COPIED: Record<string, Record<string, string>> = {
@@ -101,6 +130,7 @@ const COPIED: Record<string, Record<string, string>> = {
     compound_id: 's.compound_id',
     building_id: 's.id',
     reporter_person_id: 'm.person_id',
+    clocks: 'CASE WHEN m.packed THEN NULL ELSE o.clocks END',
     ...shifted('created_at', 'updated_at', 'finished_at', 'closed_at', 'due_at', 'amber_at', 'silent_at', 'urged_at'),
   },
   request_event: { request_id: 'm.new_id', ...shifted('at') },
@@ -109,6 +139,9 @@ const COPIED: Record<string, Record<string, string>> = {
   request_rating: { request_id: 'm.new_id' },
   photo: { id: 'md5(o.id::text || m.new_id)::uuid', request_id: 'm.new_id' },
 }
+
+/** In the file of a packed copy, not beside it. */
+const IN_FILE = ['request_event', 'request_assignment', 'request_rating']
 
 async function copyRows(owner: pg.Client, table: string, changed: Record<string, string>) {
   const { rows } = await owner.query<{ name: string }>(
@@ -120,7 +153,8 @@ async function copyRows(owner: pg.Client, table: string, changed: Record<string,
   await owner.query(`
     INSERT INTO ${table} (${names.join(', ')})
     SELECT ${names.map((name) => changed[name] ?? `o.${name}`).join(', ')}
-      FROM copy m JOIN ${table} o ON o.tenant_id = ${TENANT} AND ${key} = m.old_id JOIN spot s ON s.n = m.spot`)
+      FROM copy m JOIN ${table} o ON o.tenant_id = ${TENANT} AND ${key} = m.old_id JOIN spot s ON s.n = m.spot
+     ${IN_FILE.includes(table) ? 'WHERE NOT m.packed' : ''}`)
 }
 
 /** Built at the end an index costs a fifth. Gives what builds them again. */

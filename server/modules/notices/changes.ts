@@ -26,7 +26,7 @@ export const noticeChanges: ChangeSource = async (tx, since) => {
 }
 
 /** The smallest UUID v7 of a millisecond: ids are in the order of time, so the primary key serves as the index by time. */
-function firstIdAt(at: Date): string {
+export function firstIdAt(at: Date): string {
   const milliseconds = at.getTime().toString(16).padStart(12, '0')
   return `${milliseconds.slice(0, 8)}-${milliseconds.slice(8)}-7000-8000-000000000000`
 }

@@ -4,7 +4,7 @@ import type { Client } from '#modules/accounts/make.ts'
 import { newId } from '#platform/ids.ts'
 import { useDatabase } from '#server/test/database.ts'
 import { startTwoDistricts, first, ok, refusal, TODAY } from '#server/test/two-districts.ts'
-import { tellAll, unreadCount } from './index.ts'
+import { sweepNotices, tellAll, unreadCount } from './index.ts'
 const { app, here, enter, inTenant, now } = await startTwoDistricts(await useDatabase())
 afterAll(() => app.close())
 
@@ -40,4 +40,36 @@ test('a post is told once and each holder reads for themself', async () => {
   expect((await list(b.client)).unread).toBe(1)
   expect(await refusal(b.client.inject('POST', '/api/notices/read', { upToId: newest.id }))).toEqual([404, 'not_found']) // not told to b
   expect(await inTenant((tx) => unreadCount(tx, { personId: here.canary.personId, capacities: [] }))).toBe(1)
+})
+
+test('what was read goes after three months, what nobody read stays', async () => {
+  const { personId, client, postIds } = await enter({
+    posts: [{ kind: 'gridWorker', placeId: first(here.made.grids).id, title: '网格员' }],
+  })
+  const at = now().toISOString()
+  const tell = (what: string) =>
+    inTenant((tx) =>
+      tellAll(tx, [
+        { personId, what, facts: {}, at },
+        { postId: first(postIds), what, facts: {}, at },
+      ]),
+    )
+  await tell('request.finish')
+  const [newest] = (await ok(client.inject('GET', '/api/notices'))).rows
+  await ok(client.inject('POST', '/api/notices/read', { upToId: newest.id }))
+  await tell('request.dispatch')
+  const sweepAt = (days: number) =>
+    inTenant((tx) =>
+      sweepNotices.job.run(
+        tx,
+        {},
+        { outboxId: newId(), now: new Date(Date.now() + days * 86_400_000), log: app.services.log },
+      ),
+    )
+  const left = async () =>
+    (await ok(client.inject('GET', '/api/notices'))).rows.map(({ what }: { what: string }) => what)
+  await sweepAt(80)
+  expect(await left()).toHaveLength(4)
+  await sweepAt(100)
+  expect(await left()).toEqual(['request.dispatch', 'request.dispatch'])
 })
