@@ -1,5 +1,5 @@
 /** A PostgreSQL of its own for a benchmark, as the product embeds it, filled and then started again with the product's settings. */
-import { randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,8 +16,8 @@ export type BenchDatabase = { url: string; postmasterPid: number; fillSeconds: n
 const FAST = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '8GB' }
 const log = (line: string) => console.error(line)
 
-/** The key of the benchmark's sealed columns; its data is nobody's. */
-export const MASTER_KEY = randomBytes(32)
+/** The key of the benchmarks' sealed columns, the same for a database that is kept; its data is nobody's. */
+export const MASTER_KEY = createHash('sha256').update('bench').digest()
 
 export async function openFilled(amount: Amount): Promise<BenchDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-bench-'))

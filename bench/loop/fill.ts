@@ -158,7 +158,7 @@ async function copyRows(owner: pg.Client, table: string, changed: Record<string,
 }
 
 /** Built at the end an index costs a fifth. Gives what builds them again. */
-async function setIndexesAside(owner: pg.Client, tables: string[]): Promise<() => Promise<void>> {
+export async function setIndexesAside(owner: pg.Client, tables: string[]): Promise<() => Promise<void>> {
   const { rows } = await owner.query<{ name: string; definition: string }>(
     `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition
        FROM pg_index WHERE indrelid = ANY ($1::text[]::regclass[]) AND NOT indisunique`,

@@ -45,23 +45,34 @@ const CHILDREN = `
                                  WHEN 'grid' THEN '第' || n || '网格' WHEN 'building' THEN n || ' 栋' WHEN 'entrance' THEN n || ' 单元' ELSE room || ' 室' END AS name) c
    WHERE p.tenant_id = 1 AND p.level = $3 AND p.path >= $4`
 
+export type Level = { level: string; count: number }
+
+/** Subdistricts and what lies in each; gives the path of the first. */
+export async function makePlaces(owner: pg.Client, subdistricts: number, below: readonly Level[]): Promise<string> {
+  await owner.query(SEGMENT)
+  await owner.query(SUBDISTRICTS, [subdistricts])
+  const { rows: first } = await owner.query<{ path: string }>(
+    `SELECT min(path) AS path FROM place WHERE name LIKE '新%街道'`,
+  )
+  const path = first[0]?.path ?? ''
+  let above = 'subdistrict'
+  for (const { level, count } of below) {
+    await owner.query(CHILDREN, [level, count, above, path])
+    above = level
+  }
+  await owner.query(`DELETE FROM counter WHERE tenant_id = 1 AND name = 'places.version'`)
+  return path
+}
+
 export type Filled = { homes: number; people: number; fillSeconds: number }
 
 export async function fillPeople(owner: pg.Client, secrets: Secrets, wanted: number): Promise<Filled> {
   const started = performance.now()
   const subdistricts = Math.ceil(wanted / PEOPLE_A_HOME / HOMES_A_SUBDISTRICT)
-  await owner.query(SEGMENT)
-  await owner.query(SUBDISTRICTS, [subdistricts])
-  const { rows: first } = await owner.query(`SELECT min(path) AS path FROM place WHERE name LIKE '新%街道'`)
-  let above = 'subdistrict'
-  for (const { level, count } of BELOW) {
-    await owner.query(CHILDREN, [level, count, above, first[0].path])
-    above = level
-  }
-  await owner.query(`DELETE FROM counter WHERE tenant_id = 1 AND name = 'places.version'`)
+  const firstPath = await makePlaces(owner, subdistricts, BELOW)
   const { rows: homes } = await owner.query<{ id: string }>(
     `SELECT id FROM place WHERE level = 'home' AND path >= $1 ORDER BY path`,
-    [first[0].path],
+    [firstPath],
   )
   await insertPeople(owner, secrets, wanted, homes)
   await owner.query('VACUUM ANALYZE')
