@@ -11,7 +11,7 @@ import { setIndexesAside } from '../loop/fill.ts'
 import { RESIDENTS_A_BUILDING } from './ground.ts'
 import { daysUntil, hourShares } from './pattern.ts'
 
-export const ALL = 10_000_000
+export const ALL = Number(process.env.YALL ?? 10_000_000)
 const DAYS = 3 * 365
 
 const ARRIVALS = `

@@ -3,13 +3,14 @@
  * tables beside the product's (`bench_story…`) together with the file that each becomes when it is packed. What is open comes
  * from the demo's open stories as they are. The same seed gives the same stories.
  */
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { randomOf } from '#modules/demo/generate/random.ts'
 import { seedSamples } from '#modules/requests/categories/tree.ts'
 import { encodeFile, type History } from '#modules/requests/packed/index.ts'
 import { closedAfterDays } from './pattern.ts'
 
-const SPEEDS = 100
+const SPEEDS = 20
 const DAY_MS = 86_400_000
 const BATCH = 200
 
@@ -106,11 +107,11 @@ const renamed = (story: Story, key: string, own: { title: string; text: string; 
   request: { ...story.request, id: uuidOf(key), title: own.title, text: own.text, category_code: own.label },
 })
 
-function uuidOf(key: string): string {
-  const random = randomOf(key)
-  const hex = Array.from({ length: 32 }, () => random.int(0, 15).toString(16)).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
+const uuidOf = (key: string) =>
+  createHash('md5')
+    .update(key)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 async function insert(owner: pg.Client, stories: readonly Story[]) {
   const files = stories.map(({ request, events, assignments, ratings }) => {
