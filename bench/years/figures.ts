@@ -1,2 +1,1 @@
-import type pg from 'pg'
-export async function rebuildAllFigures(_owner: pg.Client, _url: string): Promise<void> {}
+export async function rebuildAllFigures(_url: string): Promise<void> {}
