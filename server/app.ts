@@ -38,6 +38,7 @@ import { searchRoutes } from '#modules/search/index.ts'
 import { webhookJobs, webhookRecurring, webhookRoutes, writeDeliveries } from '#modules/webhooks/index.ts'
 import { observeCalls } from './platform/access-log.ts'
 import { createBeside } from './platform/beside.ts'
+import { topicRecurring, topicRoutes } from '#modules/topics/index.ts'
 import { createDatabase, type Database } from './platform/db.ts'
 import type { Storage } from './platform/files/storage.ts'
 import { createHttp, type RouteInfo } from './platform/http.ts'
@@ -159,6 +160,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   standardRoutes(app)
   bulletinRoutes(app, services)
   searchRoutes(app, services)
+  topicRoutes(app)
   webhookRoutes(app, services)
   exportRoutes(app, services)
   liveRoute(app, live)
@@ -177,6 +179,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
     ...bulletinRecurring,
     ...exportRecurring,
     beginOnTheirDay,
+    ...topicRecurring,
   ]
   const dispatcher = createDispatcher({
     db,

@@ -34,6 +34,7 @@ const PARTS = [
         'server=server/main.ts',
         'photo-child=server/platform/files/photo-child.ts', // a process of its own, started beside the bundle
         'reading-child=server/modules/imports/reading/reading-child.ts', // likewise
+        'topics-child=server/modules/topics/topics-child.ts', // likewise
         'solver-child=server/modules/planner/solver/solver-child.ts', // likewise
         'pdf-child=server/platform/documents/pdf-child.ts', // likewise
         '--bundle',

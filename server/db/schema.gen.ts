@@ -1023,6 +1023,19 @@ export type TenantRow = {
   created_at: string
 }
 
+export type TopicRow = {
+  tenant_id: number
+  id: string
+  words: string[]
+  request_ids: string[]
+}
+
+export type TopicLookRow = {
+  tenant_id: number
+  found_at: string
+  among: number
+}
+
 export type VenueRow = {
   tenant_id: number
   id: string

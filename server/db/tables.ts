@@ -79,5 +79,7 @@ export const TABLES: Record<string, TableClass> = {
   exchange_item: 'tenant',
   bulletin: 'tenant',
   bulletin_version: 'tenant',
+  topic: 'tenant',
+  topic_look: 'tenant',
   schema_migration: 'global',
 }

@@ -26,6 +26,7 @@ export const routeTree = root.addChildren([
     page(shell, '/new', () => import('#web/pages/work/IntakePage.tsx'), 'IntakePage'),
     page(shell, '/map', () => import('#web/pages/map/MapPage.tsx'), 'MapPage'),
     page(shell, '/supervise', () => import('#web/pages/supervise/SupervisePage.tsx'), 'SupervisePage'),
+    page(shell, '/insight/topics', () => import('#web/pages/topics/TopicsPage.tsx'), 'TopicsPage'),
     page(shell, '/follow-up', () => import('#web/pages/follow-up/FollowUpPage.tsx'), 'FollowUpPage'),
     page(shell, '/bulletins', () => import('#web/pages/bulletins/BulletinsPage.tsx'), 'BulletinsPage'),
     page(shell, '/bulletins/$id', () => import('#web/pages/bulletins/EditorPage.tsx'), 'EditorPage'),

@@ -7,7 +7,7 @@ import { workList } from './queries/work-list.ts'
 
 export type FoundRequest = { id: string; number: string; title: string; placeName: string; closed: boolean }
 
-const NUMBER = /^(\d{4})-?(\d{1,6})$/
+const NUMBER = /^(\d{4})-?(\d{1,9})$/
 
 export async function findRequests(tx: Tx, actor: Actor, q: string, limit: number, now: Date): Promise<FoundRequest[]> {
   const number = NUMBER.exec(q.normalize('NFKC').trim())

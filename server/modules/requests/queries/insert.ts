@@ -50,7 +50,7 @@ export async function insertRequest(tx: Tx, one: NewRequest): Promise<void> {
              place_id, place_name, place_path, subdistrict_id, community_id, compound_id, grid_id, building_id, lon, lat, location_source, location_words,
              reporter_person_id, reporter_name_sealed, reporter_name_masked, reporter_phone_sealed, reporter_phone_masked, helper_person_id, helper_capacity,
              from_pool, clocks, due_kind, due_at, amber_at, created_at, updated_at, door_name, sent_at)
-           SELECT $1, $3, $4 || '-' || lpad(value::text, 6, '0'), $5, $6, $7, 1, $8, $9, $10, $11, $12, $13,
+           SELECT $1, $3, $4 || '-' || lpad(value::text, greatest(6, length(value::text)), '0'), $5, $6, $7, 1, $8, $9, $10, $11, $12, $13,
              $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
              $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $38, $39, $40 FROM numbered`,
     values: [

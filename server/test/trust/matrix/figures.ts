@@ -13,5 +13,6 @@ export const figures: Rows = {
   'GET /api/figures/rows': plain(`/api/figures/rows?${PERIOD}&measure=received`),
   'GET /api/figures/set-apart': plain(`/api/figures/set-apart?${PERIOD}&kind=silence`),
   'GET /api/figures/checks': plain('/api/figures/checks'),
+  'GET /api/topics': plain('/api/topics'),
   'GET /api/figures/nearby': plain('/api/figures/nearby'),
 } // prettier-ignore

@@ -1,0 +1,12 @@
+/** Hot topics: open requests that speak of one thing. Reads requests, keeps what it found until the next look. */
+import type { App } from '#platform/http.ts'
+import { serve } from '#platform/http.ts'
+import { listTopics } from '#contracts/topics.ts'
+import { lookForTopics } from './look.ts'
+import { topicsFor } from './read.ts'
+
+export const topicRecurring = [lookForTopics]
+
+export function topicRoutes(app: App) {
+  serve(app, listTopics, ({ query, actor, tx, now }) => topicsFor(tx, actor, query.placeId, now))
+}
