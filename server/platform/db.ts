@@ -80,6 +80,9 @@ export function createDatabase(url: string, { poolSize = 10, onTransaction }: Da
       '-c role=linli_app -c statement_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC -c plan_cache_mode=force_generic_plan',
     connectionTimeoutMillis: 5000,
   })
+  // A line of its own: calls that queue for the pool must not make a busy process look like a dead database.
+  const probe = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 60_000, connectionTimeoutMillis: ANSWERS_WITHIN_MS, options: '-c role=linli_app' }) // prettier-ignore
+  probe.on('error', () => {})
   pool.on('error', () => {}) // an idle connection broke; the pool replaces it at the next call
 
   const bound = (client: pg.PoolClient, tenantId: number, state: { wake: boolean }): Tx => {
@@ -145,7 +148,7 @@ export function createDatabase(url: string, { poolSize = 10, onTransaction }: Da
     },
 
     async state() {
-      const asked = pool.query<{ writable: boolean }>({ text: WRITABLE }).then(
+      const asked = probe.query<{ writable: boolean }>({ text: WRITABLE }).then(
         ({ rows }) => ({ answers: true, writable: rows[0]?.writable === true }),
         () => ({ answers: false, writable: false }),
       )
@@ -153,6 +156,6 @@ export function createDatabase(url: string, { poolSize = 10, onTransaction }: Da
     },
     pool: () => ({ inUse: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     notify: async (channel, payload) => void (await pool.query('SELECT pg_notify($1, $2)', [channel, payload])),
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), probe.end()])),
   }
 }

@@ -128,7 +128,7 @@ export function createDispatcher(deps: {
     for (const tenantId of tenantIds) {
       if (stopping) return
       try {
-        await drain(tenantId)
+        while (!stopping && (await runNext(tenantId))); // who stops leaves the rest to other processes, or to its next start
       } catch (error) {
         deps.log.warn({ err: error, tenantId }, 'outbox out of reach, trying again')
       }

@@ -16,7 +16,12 @@ const WORKING_MORNING = '2026-11-18T02:00:00Z'
 
 export async function startApp(
   databaseUrl: string,
-  { at = WORKING_MORNING, poolSize = 10, outgoing }: { at?: string; poolSize?: number; outgoing?: OutgoingPolicy } = {},
+  {
+    at = WORKING_MORNING,
+    poolSize = 10,
+    masterKey = randomBytes(32),
+    outgoing,
+  }: { at?: string; poolSize?: number; masterKey?: Buffer; outgoing?: OutgoingPolicy } = {},
 ) {
   const clock = { now: new Date(at) }
   const folder = mkdtempSync(join(tmpdir(), 'linli-app-'))
@@ -25,7 +30,7 @@ export async function startApp(
   const shown = process.env['LINLI_TEST_LOG']
   const app = await createApp({
     databaseUrl,
-    masterKey: randomBytes(32),
+    masterKey,
     storage: await openDiskStorage(folder),
     sms,
     wechat: createFakeWechat(),
