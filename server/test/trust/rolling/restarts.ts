@@ -16,6 +16,9 @@ const STOP_WAIT_S = '2'
 const READS = ['/api/home', '/api/requests/work?limit=20', '/api/requests/work/counts']
 const WRITES_OF_TEN = 3
 const STREAMS = 5
+const TRIES = 5
+
+const isBusy = (answer: Response) => answer.status === 503 && answer.headers.has('retry-after')
 
 export type Outcome = {
   restarts: number
@@ -23,6 +26,8 @@ export type Outcome = {
   writes: number
   perSecond: number
   failed: string[]
+  /** Told "busy, come again" (the machine, not the restart) and sent again with the same key, as the phone does. */
+  busy: number
   /** Reports acknowledged and not there, there twice, or told twice. */
   lost: number
   doubled: number
@@ -66,13 +71,14 @@ export async function rollingRestarts({
       while (!backends[at]?.ready) await sleep(50)
       await sleep(500)
     }
-    const { times, failed, sent, keys } = await load.stop()
+    const { times, failed, sent, keys, busy } = await load.stop()
     return {
       restarts,
       calls: times.length + failed.length,
       writes: keys.size,
       perSecond: Math.round(sent),
       failed,
+      busy,
       ...(await effects(postgres.url, keys)),
       cameBack: await listeners.stop(),
       passedOn: proxy.passedOn(),
@@ -97,17 +103,25 @@ function startLoad(resident: Browser, desk: Browser, perSecond: number) {
   const open = new Set<Promise<void>>()
   const began = performance.now()
   let count = 0
+  let busy = 0
 
   async function one(nth: number) {
     const since = performance.now()
     const path = READS[nth % READS.length] ?? ''
     const isWrite = nth % 10 < WRITES_OF_TEN
     const key = crypto.randomUUID()
+    const send = () =>
+      isWrite
+        ? resident.post('/api/requests', { kind: 'problem', text: `路灯不亮 ${key}`, location: {} }, key)
+        : desk.get(path)
     try {
       if (isWrite) keys.set(key, null)
-      const answer = isWrite
-        ? await resident.post('/api/requests', { kind: 'problem', text: `路灯不亮 ${key}`, location: {} }, key)
-        : await desk.get(path)
+      let answer = await send()
+      for (let again = 0; isBusy(answer) && again < TRIES; again += 1) {
+        busy += 1
+        await sleep(Number(answer.headers.get('retry-after')) * 1_000)
+        answer = await send()
+      }
       const text = await answer.text()
       if (!answer.ok) failed.push(`${isWrite ? 'report' : path}: ${answer.status} ${text.slice(0, 100)}`)
       else if (isWrite) keys.set(key, (JSON.parse(text) as { id: string }).id)
@@ -129,7 +143,7 @@ function startLoad(resident: Browser, desk: Browser, perSecond: number) {
       clearInterval(timer)
       const seconds = (performance.now() - began) / 1000
       await Promise.all(open)
-      return { times, failed, keys, sent: count / seconds }
+      return { times, failed, keys, busy, sent: count / seconds }
     },
   }
 }
