@@ -77,6 +77,7 @@ const DESK: readonly (readonly [string, Right?])[] = [
   ['/console/owners', 'owners.view'],
   ['/console/audit', 'audit.view'],
   ['/console/insight/topics', 'figures.view'],
+  ['/console/exports', 'exports.make'],
   ['/console/checkup', 'standards.view'],
   ['/console/standards', 'standards.view'],
 ]

@@ -40,6 +40,7 @@ export const NAV: readonly NavItem[] = [
   { section: 'registers', to: '/checkup', words: 'checkup', icon: 'check-circle', right: 'standards.view', also: ['/standards'] },
   { section: 'registers', to: '/planner', words: 'planner', icon: 'layers', right: 'plans.make' },
   { section: 'registers', to: '/import', words: 'imports', icon: 'upload', right: 'imports.run' },
+  { section: 'system', to: '/exports', words: 'exports', icon: 'download', right: 'exports.make' },
   { section: 'system', to: '/categories', words: 'categories', icon: 'gear', right: 'settings.view' },
   { section: 'system', to: '/audit', words: 'audit', icon: 'eye', right: 'audit.view' },
 ]

@@ -58,6 +58,7 @@ export const routeTree = root.addChildren([
     page(shell, '/insight/apart', () => import('#web/pages/insight/ApartPage.tsx'), 'ApartPage'),
     page(shell, '/insight/compare', () => import('#web/pages/insight/ComparePage.tsx'), 'ComparePage'),
     page(shell, '/week', () => import('#web/pages/week/WeekPage.tsx'), 'WeekPage'),
+    page(shell, '/exports', () => import('#web/pages/exports/ExportsPage.tsx'), 'ExportsPage'),
     page(shell, '/audit', () => import('#web/pages/audit/AuditPage.tsx'), 'AuditPage'),
   ]),
 ])

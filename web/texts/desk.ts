@@ -9,7 +9,7 @@ export const deskText = texts({
       work: '待我处理', intake: '登记一件', map: '地图', supervise: '督办', followUp: '回访',
       categories: '类别与时限', people: '人员与岗位', audit: '查看记录',
       register: '登记册', households: '住户', members: '党员', checkup: '小区体检', planner: '规划', imports: '导入表格', insight: '运行情况', week: '本周',
-      bulletins: '通报和墙报',
+      bulletins: '通报和墙报', exports: '导出与台账',
     },
     section: { work: '办事', insight: '运行', registers: '家底', system: '系统' },
     view: {
@@ -33,7 +33,7 @@ export const deskText = texts({
       work: 'Waiting for us', intake: 'Take one in', map: 'Map', supervise: 'Supervise', followUp: 'Follow-up',
       categories: 'Categories and limits', people: 'People and posts', audit: 'Who looked',
       register: 'Register', households: 'Households', members: 'Members', checkup: 'Check-up', planner: 'Planner', imports: 'Import', insight: 'Figures', week: 'This week',
-      bulletins: 'Bulletins',
+      bulletins: 'Bulletins', exports: 'Exports and ledgers',
     },
     section: { work: 'Work', insight: 'How it goes', registers: 'What we know', system: 'System' },
     view: {

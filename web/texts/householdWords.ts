@@ -25,6 +25,8 @@ type Words = {
   asks: Record<AskKind, string>
   givenBy: Record<(typeof GIVEN_BY)[number], string>
   holds: Record<'owner' | 'tenant' | 'unknown', string>
+  /** A list with the household in it was taken out as a file. */
+  exported: string
   /** The notice of each purpose: what, why, who reads it, how long, what happens when one says no. */
   notices: Record<ConsentPurpose, { title: string; short: string; more: readonly string[] }>
 }
@@ -33,6 +35,7 @@ type Words = {
 export const householdWords: Record<'zh' | 'en', Words> = {
   zh: {
     fields: { name: '姓名', phone: '电话', nickname: '昵称', home: '住址', contact: '本户联系人', print: '字号和语言', signIn: '登录账号', occupants: '住几口人', holds: '自有或租住', movingDates: '入住日期', confirmed: '上次核对', consents: '同意记录', asks: '申请记录', ownership: '名下房屋', membership: '党员身份', reporting: '报到与亮牌', speaking: '怎么和我沟通', otherNumber: '另一个电话', careNeed: '需要的帮助', careHelper: '谁来帮', emergencyContact: '紧急联系人' },
+    exported: '导出了含本户的清单',
     purposes: { reach: '通知和紧急时找得到人', ownersRoll: '业主共同决定的名册', request: '办理诉求', care: '需要时有人帮', volunteer: '志愿服务', tenancy: '住户变动', membership: '党员联系', account: '使用邻里' },
     bases: { duty: '居委会法定职责（个人信息保护法第十三条）', consent: '您的同意（第十三条第一项）', separateConsent: '您的单独同意（第二十九条）', ownersLaw: '民法典第二百七十七至二百八十条', ownWish: '您自己填写', accountability: '证明处理合法（第六十九条）' },
     keeps: { account: '到您注销为止', household: '确认搬走后 90 天删除', whileConsented: '您收回同意，马上清空', ownership: '转让后留 5 年', evidence: '留 3 年作凭证', request: '结案后 180 天', membership: '到您退出为止' },
@@ -50,6 +53,7 @@ export const householdWords: Record<'zh' | 'en', Words> = {
   },
   en: {
     fields: { name: 'Name', phone: 'Phone', nickname: 'Nickname', home: 'Home', contact: 'Contact of the household', print: 'Print and language', signIn: 'Account', occupants: 'How many live here', holds: 'Owned or rented', movingDates: 'Moved in', confirmed: 'Last checked', consents: 'Consents', asks: 'Asks', ownership: 'Units owned', membership: 'Party membership', reporting: 'Reporting in and plates', speaking: 'How to speak with me', otherNumber: 'Another number', careNeed: 'Help needed', careHelper: 'Who helps', emergencyContact: 'Emergency contact' },
+    exported: 'took out a list with',
     purposes: { reach: 'to reach people for notices and in an emergency', ownersRoll: 'roll for owners’ decisions', request: 'handling a request', care: 'so that somebody helps when needed', volunteer: 'volunteering', tenancy: 'who moved in or out', membership: 'contact with members', account: 'using Linli' },
     bases: { duty: 'duty of the residents’ committee (PIPL art. 13)', consent: 'your consent (PIPL art. 13(1))', separateConsent: 'your separate consent (PIPL art. 29)', ownersLaw: 'Civil Code arts. 277–280', ownWish: 'you wrote it yourself', accountability: 'proof that it was right (PIPL art. 69)' },
     keeps: { account: 'until you delete your account', household: '90 days after a confirmed move-out', whileConsented: 'emptied at once when you withdraw', ownership: '5 years after a sale', evidence: '3 years, as proof', request: '180 days after closing', membership: 'until you leave' },

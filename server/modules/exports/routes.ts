@@ -21,7 +21,7 @@ import { deletePieces, exportsOf, findExport, lockExport, saveExport, waitingOfO
 import { giveBack, monthOf, rowsLeft } from './quota.ts'
 import { penFor } from './words.ts'
 
-const PREVIEWED = 8
+const PREVIEWED = 5
 
 export function exportRoutes(app: App, services: Services): void {
   serve(app, listExports, async ({ actor, tx, now }) => ({

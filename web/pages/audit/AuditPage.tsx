@@ -5,6 +5,7 @@ import { listAudit } from '#contracts/people.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Page, Panel } from '#web/components/desk/Page.tsx'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
@@ -33,19 +34,22 @@ function AuditLog() {
       title={t.title}
       note={t.note}
       tools={
-        <select
-          className="select"
-          aria-label={t.what}
-          value={what}
-          onChange={({ target }) => (setWhat(target.value), setAfter(undefined))}
-        >
-          <option value="">{t.all}</option>
-          {AUDIT_WORDS.map((word) => (
-            <option key={word} value={word}>
-              {t.words[word]}
-            </option>
-          ))}
-        </select>
+        <>
+          <ExportButton kind="audit" query={{ what }} />
+          <select
+            className="select"
+            aria-label={t.what}
+            value={what}
+            onChange={({ target }) => (setWhat(target.value), setAfter(undefined))}
+          >
+            <option value="">{t.all}</option>
+            {AUDIT_WORDS.map((word) => (
+              <option key={word} value={word}>
+                {t.words[word]}
+              </option>
+            ))}
+          </select>
+        </>
       }
     >
       <Panel title={wordOf(what) || t.all}>

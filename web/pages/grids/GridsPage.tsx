@@ -7,6 +7,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { readGrids, type GridsView } from '#contracts/grids.ts'
 import { mapShapes } from '#contracts/places.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Page } from '#web/components/desk/Page.tsx'
@@ -73,6 +74,7 @@ function PlaceGrids({ placeId }: { placeId: string }) {
               {outlineOnly ? t.title : t.drawCompound}
             </Button>
           )}
+          {level && <ExportButton kind="grids" query={{ scopeId: placeId, level }} />}
           <Button kind="paper" size="small" icon="upload" onClick={() => showFiles(true)}>
             {t.files}
           </Button>

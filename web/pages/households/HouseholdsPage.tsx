@@ -5,6 +5,7 @@ import { listHouseholds, type HouseholdLine } from '#contracts/households.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
@@ -66,6 +67,7 @@ function Households() {
             ))}
           </select>
         </label>
+        <ExportButton kind="households" query={query} />
       </div>
       <Panel
         title={placeName ?? t.households}

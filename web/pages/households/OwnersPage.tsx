@@ -1,6 +1,7 @@
 /** 业主名册: units with area and its source, owner sets as heads, totals; as it was on any day. Printed as it is. */
 import { useState } from 'react'
 import { listOwners, type RollLine } from '#contracts/households.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
@@ -43,6 +44,7 @@ function Owners() {
               {t.enterUnit}
             </Button>
           )}
+          <ExportButton kind="owners" query={query} />
           <Button kind="quiet" icon="print" onClick={() => window.print()}>
             {t.print}
           </Button>

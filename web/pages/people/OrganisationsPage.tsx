@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { listOrganisations, type OrganisationView } from '#contracts/organisations.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Facts } from '#web/components/Card.tsx'
@@ -51,6 +52,7 @@ function Organisations() {
             <Icon name="merge" size={18} />
             {t.toChart}
           </Link>
+          <ExportButton kind="organisations" />
           {manages && (
             <Button kind="accent" icon="plus" onClick={() => make(true)}>
               {t.create}

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { fillChain, listPosts, readPost } from '#contracts/people.ts'
 import { POST_KINDS, type PostKind } from '#contracts/rights.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { TextField } from '#web/components/Field.tsx'
@@ -95,18 +96,20 @@ function Posts() {
       <Panel
         title={place ? `${t.byPlace}：${place.name}` : t.posts}
         end={
-          appoints &&
-          place && (
-            <Button
-              kind="paper"
-              size="small"
-              icon="plus"
-              busy={fill.busy && t.saving}
-              onClick={() => fill.send({ body: { placeId: place.id } })}
-            >
-              {t.fillChain}
-            </Button>
-          )
+          <>
+            <ExportButton kind="posts" query={query} />
+            {appoints && place && (
+              <Button
+                kind="paper"
+                size="small"
+                icon="plus"
+                busy={fill.busy && t.saving}
+                onClick={() => fill.send({ body: { placeId: place.id } })}
+              >
+                {t.fillChain}
+              </Button>
+            )}
+          </>
         }
       >
         <Loaded query={posts}>

@@ -1,6 +1,7 @@
 /** Venues: which there are over a place, how large, with a sign or without, with which functions. */
 import { useState } from 'react'
 import { endVenue, listVenues, type VenueView } from '#contracts/organisations.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
@@ -51,7 +52,7 @@ function Venues() {
       <div className="pp-filters">
         <PlacePick label={people.place} hideLabel value={place} onChange={setPlace} />
       </div>
-      <Panel title={t.venues}>
+      <Panel title={t.venues} end={<ExportButton kind="venues" query={{ placeId: place?.id }} />}>
         <Loaded query={venues}>
           {(rows) =>
             rows.length === 0 ? <p className="panel-none">{t.noVenues}</p> : <Table rows={rows} onDo={set} />

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import type { PlaceLevel } from '#contracts/places.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Icon, type IconName } from '#web/components/Icon.tsx'
 import { useText } from '#web/platform/i18n.ts'
@@ -71,6 +72,7 @@ export function PlaceTools({ data: { place, mayManage, line }, onShow, onRemoved
       {mayManage && line.length > 0 && place.level !== 'grid' && (
         <Tool icon="trash" words={t.remove} onClick={() => set('remove')} />
       )}
+      <ExportButton kind="register" query={{ parentId: place.id }} plain />
       <Tool icon="print" words={words.print} onClick={() => window.print()} />
       {doing === 'add' && <AddSheet parent={place} onClose={close} onAdded={onShow} />}
       {doing === 'bulk' && <BulkSheet place={place} onClose={close} />}

@@ -5,6 +5,7 @@
 import { useState } from 'react'
 import { fairShare } from '#contracts/pairings.ts'
 import { PLAN_KINDS, type PlanKind } from '#contracts/planner.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Page, Panel } from '#web/components/desk/Page.tsx'
 import { Button } from '#web/components/Button.tsx'
@@ -65,7 +66,7 @@ function Planner() {
         <Panel title={t.share} note={t.shareNote}>
           <Loaded query={share}>{(data) => <ShareBoard share={data} onBalance={() => setKind('pairings')} />}</Loaded>
         </Panel>
-        <Panel title={t.plans}>
+        <Panel title={t.plans} end={<ExportButton kind="plans" query={{ placeId }} />}>
           <PlanList placeId={placeId} />
         </Panel>
       </div>

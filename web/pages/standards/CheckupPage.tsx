@@ -14,6 +14,7 @@ import {
   type Checkup,
   type Severity,
 } from '#contracts/standards.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Page, Panel } from '#web/components/desk/Page.tsx'
 import { Button } from '#web/components/Button.tsx'
@@ -97,6 +98,7 @@ function Tools({ checkup, severity }: { checkup: Checkup; severity: Severity | u
       <Link to="/standards" className="text-btn">
         {t.settings}
       </Link>
+      <ExportButton kind="checkup" query={{ placeId, severity }} />
       <button type="button" className="text-btn" onClick={() => window.print()}>
         {t.print}
       </button>

@@ -5,6 +5,7 @@
 import { useState } from 'react'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { superviseBoard, type RequestRow } from '#contracts/requests.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { BarTable, Bars, type Bar } from '#web/components/desk/Bars.tsx'
 import { Page, Panel } from '#web/components/desk/Page.tsx'
@@ -47,7 +48,11 @@ function WholeBoard() {
               <Panel title={t.stuck} note={t.stuckNote}>
                 <StuckList rows={data.stuck} onOrder={order} />
               </Panel>
-              <Panel title={t.supervised} note={t.supervisedNote}>
+              <Panel
+                title={t.supervised}
+                note={t.supervisedNote}
+                end={<ExportButton kind="work" query={{ view: 'supervised' }} />}
+              >
                 <SupervisedList rows={data.supervised} />
               </Panel>
             </div>

@@ -12,8 +12,9 @@ import { kindText } from '#web/texts/request.ts'
 import { standingText } from '#web/texts/standing.ts'
 import { workText } from '#web/texts/work.ts'
 import { FilterPanel } from './FilterPanel.tsx'
-import type { Filter, View } from './filter.ts'
+import { queryOf, type Filter, type View } from './filter.ts'
 import '#web/components/desk/desk.css'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 
 const VIEWS: readonly View[] = [
   'mine', 'open', 'urgent', 'late', 'soon', 'asks', 'whistles', 'supervised', 'followUp', 'ladder', 'shelved', 'closed',
@@ -81,6 +82,7 @@ export function FilterBar({ filter, onChange, view, shown, complete, field, pers
             <Icon name="filter" size={20} />
           </button>
         </Popover>
+        <ExportButton kind="work" query={queryOf(filter, view)} plain />
         {takesIn && (
           <Link to="/new" className="tb" aria-label={desk.goIntake}>
             <Icon name="plus" size={20} />

@@ -5,6 +5,7 @@
 import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { countMembers } from '#contracts/members.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Page } from '#web/components/desk/Page.tsx'
@@ -55,6 +56,7 @@ function Members() {
           <div className="dm-place">
             <PlacePick label={t.place} hideLabel value={undefined} onChange={(place) => show(place?.id)} />
           </div>
+          {placeId && <ExportButton kind="members" query={{ placeId }} />}
           {manages && (
             <Button kind="accent" icon="plus" onClick={() => add(true)}>
               {t.add}

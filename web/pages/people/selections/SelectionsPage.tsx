@@ -1,6 +1,7 @@
 /** Choosing leaders: the selections that one runs, the reserve, and who serves in two bodies. A click opens a selection. */
 import { useState } from 'react'
 import { listSelections, type SelectionView } from '#contracts/selections.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Facts } from '#web/components/Card.tsx'
@@ -55,7 +56,7 @@ function Selections() {
         <SelectionPane selection={one} onBack={() => open(undefined)} />
       ) : (
         <div className="sl-page">
-          <Panel title={t.list}>
+          <Panel title={t.list} end={<ExportButton kind="selections" />}>
             <Loaded query={selections}>
               {(rows) =>
                 rows.length === 0 ? (
