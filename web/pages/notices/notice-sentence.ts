@@ -58,6 +58,7 @@ const LEADS: readonly (readonly [string, IconName, string?])[] = [
   ['selection.', 'ballot', '/selections'],
   ['post.takenOver', 'badge', '/me'],
   ['audit.revealAlarm', 'eye'],
+  ['export.', 'download'],
 ]
 
 /** What is told beside requests: the sentence itself as the title, and the words that came with it. */
