@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { listSetApart } from '#contracts/figures.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Facts } from '#web/components/Card.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
@@ -59,6 +60,7 @@ function Apart() {
       tools={
         <>
           <Tools look={look} today={today} placeName={overview.data?.place.name} onChange={change} />
+          <ExportButton kind="setApart" query={{ ...look, kind }} />
           <Link to="/insight" search={searchOf(look)} className="text-btn">
             {t.back}
           </Link>

@@ -4,6 +4,7 @@
  * Source: look.md, "desk-b-dashboard".
  */
 import { Link } from '@tanstack/react-router'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Page } from '#web/components/desk/Page.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
@@ -46,6 +47,7 @@ function Dashboard() {
       tools={
         <>
           <Tools look={look} today={today} placeName={place?.name} onChange={change} />
+          <ExportButton kind="figures" query={{ ...look, by: 'place' }} />
           <Link
             to="/insight/compare"
             search={searchOf({ a: look.placeId, from: look.from, to: look.to })}

@@ -7,6 +7,7 @@ import { Link } from '@tanstack/react-router'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { listBehind, STANDING_MEASURES, STUCK_AT, type StuckAt } from '#contracts/figures.ts'
 import type { RequestRow } from '#contracts/requests.ts'
+import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Facts } from '#web/components/Card.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Page } from '#web/components/desk/Page.tsx'
@@ -91,6 +92,7 @@ function Behind() {
       tools={
         <>
           <Tools look={look} today={today} placeName={place?.name} onChange={change} />
+          {!cell.stuckAt && <ExportButton kind="behind" query={{ ...look, measure }} />}
           <Link to="/insight" search={searchOf(look)} className="text-btn">
             {t.back}
           </Link>
