@@ -70,7 +70,7 @@ function Done({
   const doneAt = finishedAt ?? closedAt
   return (
     <li>
-      <PhotoPair before={before} after={after} alt={title} height={104} />
+      <PhotoPair before={before} after={after} alt={title} height={84} />
       <Link to="/requests/$id" params={{ id }}>
         {title}
       </Link>
