@@ -40,17 +40,17 @@ const entries: Plugin = {
 
 /**
  * One file each instead of dozens, which a phone would fetch six at a time: what every page needs; the parts of most pages
- * (forms, photos, maps and the registers come with the pages that have them); and how requests are listed.
+ * (forms, photos, maps, figures and the registers come with the pages that have them); and how requests are listed.
  */
 const FILES = [
   {
     name: 'framework',
-    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/,
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/](?!.*[iI]nfiniteQuery)/,
     minShareCount: 3, // by all three entries
   },
   {
     name: 'parts',
-    test: /[\\/]web[\\/](platform|components|texts)[\\/](?!Field|Choice|Sheet|Photo|PlaceMap|map-|members|use-photos|photos|position|drafts|outbox)[^\\/]+$|[\\/]contracts[\\/](?!members|organisations|people|places|households)|^\0/,
+    test: /[\\/]web[\\/](platform|components|texts)[\\/](?!Field|Choice|Sheet|Photo|PlaceMap|map-|members|use-photos|photos|position|drafts|outbox|figures|insight|charts)[^\\/]+$|[\\/]contracts[\\/](?!figures|members|organisations|people|places|households)|^\0/,
     minShareCount: 8,
   },
   {
