@@ -83,7 +83,7 @@ function partsOf(block: Block, material: Material, wall: boolean): Part[] {
 /** On the wall in a few lines, as there is little room. */
 function doing({ doing: all }: Material, wall: boolean): Part {
   if (!wall) return table(['什么事', '谁在办', '件数'], [3, 3, 1], all.map(({ categoryName, holderName, count }) => [categoryName, holderName, String(count)]))
-  return { part: 'text', text: `${all.slice(0, 4).map(({ categoryName, holderName, count }) => `${categoryName} ${count} 件（${holderName}）`).join('、')}${all.length > 4 ? '等' : ''}。` }
+  return { part: 'text', spare: true, text: `${all.slice(0, 4).map(({ categoryName, holderName, count }) => `${categoryName} ${count} 件（${holderName}）`).join('、')}${all.length > 4 ? '等' : ''}。` }
 } // prettier-ignore
 
 function table(names: [string, string, string], shares: [number, number, number], rows: string[][], under?: string): Part {

@@ -11,7 +11,8 @@ export type Picture = { key: string; ground: string; words: string }
 export type Part =
   | { part: 'title'; text: string; under: string }
   | { part: 'heading'; text: string }
-  | { part: 'text'; text: string }
+  /** `spare`: where one page must hold everything it goes, with its heading, before the last photos do. */
+  | { part: 'text'; text: string; spare?: boolean }
   /** Set apart from what stands around it. */
   | { part: 'note'; text: string }
   /** A few large numbers, each with its name and a line on how it was counted. */

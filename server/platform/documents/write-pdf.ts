@@ -44,21 +44,25 @@ function drawPart(pen: Pen, part: Part, photos: Photos) {
   }
 }
 
-/** Photos first, down to one pair, then rows of tables, then the last pair with its heading. Undefined when that is gone too. */
+/** Photos beyond two, then the large one, then rows of tables, then what is spare, then the last photos. Undefined at the end. */
 function shortened(document: Document): Document | undefined {
-  const pairsAt = document.parts.findLastIndex((one) => one.part === 'pairs')
-  const pairs = document.parts[pairsAt]
-  if (pairs?.part === 'pairs' && pairs.pairs.length > 1)
-    return { ...document, parts: document.parts.with(pairsAt, { ...pairs, pairs: pairs.pairs.slice(0, -1) }) }
-  const tableAt = document.parts.findLastIndex((one) => one.part === 'table' && one.rows.length > LEAST_ROWS)
-  const table = document.parts[tableAt]
+  const { parts } = document
+  const pairsAt = parts.findLastIndex((one) => one.part === 'pairs')
+  const pairs = parts[pairsAt]
+  if (pairs?.part === 'pairs' && pairs.pairs.length > LEAST)
+    return { ...document, parts: parts.with(pairsAt, { ...pairs, pairs: pairs.pairs.slice(0, -1) }) }
+  if (pairs?.part === 'pairs' && pairs.largeFirst && pairs.pairs.length > 1)
+    return { ...document, parts: parts.with(pairsAt, { ...pairs, largeFirst: false }) }
+  const tableAt = parts.findLastIndex((one) => one.part === 'table' && one.rows.length > LEAST)
+  const table = parts[tableAt]
   if (table?.part === 'table')
-    return { ...document, parts: document.parts.with(tableAt, { ...table, rows: table.rows.slice(0, -1) }) }
-  if (pairsAt < 0) return undefined
-  const from = document.parts[pairsAt - 1]?.part === 'heading' ? pairsAt - 1 : pairsAt
-  return { ...document, parts: document.parts.toSpliced(from, pairsAt - from + 1) }
+    return { ...document, parts: parts.with(tableAt, { ...table, rows: table.rows.slice(0, -1) }) }
+  const at = [parts.findLastIndex((one) => one.part === 'text' && one.spare), pairsAt].find((one) => one >= 0)
+  if (at === undefined) return undefined
+  const from = parts[at - 1]?.part === 'heading' ? at - 1 : at
+  return { ...document, parts: parts.toSpliced(from, at - from + 1) }
 }
-const LEAST_ROWS = 2
+const LEAST = 2
 
 function drawFeet(pen: Pen, { foot, pageWords }: Document, pages: number) {
   const style: Style = { size: pen.size.small, colour: INK.faint }

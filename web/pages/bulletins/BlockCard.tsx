@@ -36,14 +36,13 @@ export function BlockCard({ block, draft, onChange, onUp, onDown, onRemove }: Bl
       {kind === 'text' || kind === 'notice' ? (
         <TextArea hideLabel label={t.blocks[kind]} value={text} onChange={set} rows={3} maxLength={4000} placeholder={t.emptyText} />
       ) : (
-        <TextField hideLabel label={kind === 'heading' ? t.blocks.heading : t.headingOf} value={text} onChange={set} maxLength={80} placeholder={kind in BLOCK_WORDS ? said(BLOCK_WORDS[kind as keyof typeof BLOCK_WORDS]) : ''} />
+        <TextField hideLabel label={kind === 'heading' ? t.blocks.heading : t.headingOf} value={text} onChange={set} maxLength={80} placeholder={kind === 'heading' ? '' : said(BLOCK_WORDS[kind])} />
       )}
       {kind === 'solved' && draft.material.solved.length > 0 && <Choice block={block} draft={draft} onChange={onChange} />}
     </li>
   )
 } // prettier-ignore
 
-/** `kind in BLOCK_WORDS` above has made sure of the key. */
 function Choice({ block, draft, onChange }: Pick<BlockCardProps, 'block' | 'draft' | 'onChange'>) {
   const t = useText(bulletinText)
   const turn = (id: string, out: boolean) =>

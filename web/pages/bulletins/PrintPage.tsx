@@ -58,6 +58,7 @@ function WallPaper({ draft, tall }: { draft: DraftView; tall: number }) {
   const [most, setMost] = useState(ALL)
   useLayoutEffect(() => {
     if ((box.current?.offsetHeight ?? 0) <= tall * PX_A_MM) return
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- what fits is known only once it is laid out; at most six times
     if (most.pairs > 1) setMost({ ...most, pairs: most.pairs - 1 })
     else if (most.rows > 2) setMost({ ...most, rows: most.rows - 1 })
   }, [most, tall])

@@ -27,7 +27,7 @@ export function useEditor(draft: DraftView) {
 
   /** `field` joins what is typed in one place to one step. */
   const change = (next: Partial<Written>, field = '') => {
-    const at = Date.now()
+    const at = performance.now() // eslint-disable-line react-hooks/purity -- called by a key, not while drawing
     const joins = field !== '' && typed.current.field === field && at - typed.current.at < ONE_STEP_MS
     typed.current = { field, at }
     if (!joins) setPast((before) => [...before, latest.current].slice(-MOST_STEPS))
@@ -70,6 +70,7 @@ export function useEditor(draft: DraftView) {
     if (!dirty || elsewhere || now.title.trim() === '') return
     const timer = setTimeout(() => void flush(), PAUSE_MS)
     return () => clearTimeout(timer)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- flush saves what is latest, whichever drawing it is of
   }, [now, dirty, elsewhere])
 
   return {
