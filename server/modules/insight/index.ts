@@ -1,2 +1,3 @@
 /** Figures for those who answer for a place: overview, curves, tables, what sticks, and the rows behind each. Reads only. */
+export { figuresOf, groundFor, tableFor } from './figures-of.ts'
 export { insightRoutes } from './routes.ts'
