@@ -4,6 +4,7 @@
  * Every endpoint declares its access; the server refuses to start without it.
  */
 import Type, { type Static, type TSchema } from 'typebox'
+import type { KeyScope } from './key-scopes.ts'
 import type { Right } from './rights.ts'
 
 /** Who may call at all: anyone, anyone signed in, or holders of a right. What they may do with one thing is its policy's matter. */
@@ -23,6 +24,11 @@ export type Endpoint<
   creates?: boolean
   /** The call may change the database; by default every method but GET. */
   writes?: boolean
+  /** The scope by which a key of another system may call it too; keys may call nothing else. */
+  key?: KeyScope
+  /** Media types that it takes and sends where that is not JSON: files, forms, XML. */
+  takes?: readonly string[]
+  sends?: readonly string[]
   params?: P
   query?: Q
   body?: B

@@ -116,6 +116,7 @@ export const figuresOverview = endpoint({
   method: 'GET',
   path: '/api/figures/overview',
   access: 'figures.view',
+  key: 'figures.read',
   summary: 'Counts of a place and period, those of the period of equal length before, and what stands open now',
   query: look({}),
   reply: shape({
@@ -133,6 +134,7 @@ export const figuresTrend = endpoint({
   method: 'GET',
   path: '/api/figures/trend',
   access: 'figures.view',
+  key: 'figures.read',
   summary: 'Counts by day, week (from Monday) or month; the last one may be unfinished',
   query: look({ by: oneOf(['day', 'week', 'month']) }),
   reply: shape({
@@ -144,6 +146,7 @@ export const figuresFunnel = endpoint({
   method: 'GET',
   path: '/api/figures/funnel',
   access: 'figures.view',
+  key: 'figures.read',
   summary: 'How far what was received has come, and how long each step took',
   query: look({}),
   reply: shape({
@@ -165,6 +168,7 @@ export const figuresTable = endpoint({
   method: 'GET',
   path: '/api/figures/table',
   access: 'figures.view',
+  key: 'figures.read',
   summary: 'Counts by place, category, channel or organisation, with the same before and what stands open now',
   query: look({
     by: oneOf(TABLE_BY),
@@ -191,6 +195,7 @@ export const figuresStuck = endpoint({
   method: 'GET',
   path: '/api/figures/stuck',
   access: 'figures.view',
+  key: 'figures.read',
   summary: 'What sticks now: past its time and not moving, by who has it and at which step',
   query: Type.Object({ placeId: Type.Optional(Id) }, { additionalProperties: false }),
   reply: shape({
@@ -215,6 +220,7 @@ export const figuresForecast = endpoint({
   method: 'GET',
   path: '/api/figures/forecast',
   access: 'figures.view',
+  key: 'figures.read',
   summary: 'Deadlines of the next seven days beside what is usually done on such a day',
   query: Type.Object({ placeId: Type.Optional(Id) }, { additionalProperties: false }),
   reply: shape({

@@ -33,6 +33,7 @@ const RINGS = { type: 'array', items: { type: 'array', items: POINT } }
 /** The same as somebody sends it: depth and numbers are looked at. A condition, so that nullable() can add its null. */
 const SentArea = Type.Unsafe<Area>({
   ...AREA,
+  examples: [{ type: 'Polygon', coordinates: [[[120.15, 30.28], [120.151, 30.28], [120.151, 30.281], [120.15, 30.28]]] }], // prettier-ignore
   if: { properties: { type: { const: 'Polygon' } } },
   then: { properties: { coordinates: RINGS } },
   else: { properties: { coordinates: { type: 'array', items: RINGS } } },
@@ -99,6 +100,7 @@ export const readGrids = endpoint({
   method: 'GET',
   path: '/api/grids/:scopeId',
   access: 'registers.view',
+  key: 'places.read',
   summary: 'The grids of one level in a place with their buildings and households, as they were on a day',
   params: shape({ scopeId: Id }),
   query: Type.Object({ level: GridLevel, on: Type.Optional(DayDate) }, { additionalProperties: false }),

@@ -12,8 +12,10 @@ import { exportJobs, exportRecurring, exportRoutes } from '#modules/exports/inde
 import { householdJobs, householdRecurring, householdRoutes, type Others } from '#modules/households/index.ts'
 import { importJobs, importRecurring, importRoutes, letGoOfImported } from '#modules/imports/index.ts'
 import { insightRoutes } from '#modules/insight/index.ts'
+import { createKeys, keyRoutes } from '#modules/keys/index.ts'
 import { letGoOfMember, memberRoutes } from '#modules/members/index.ts'
 import { noticeChanges, noticeRoutes, sweepNotices } from '#modules/notices/index.ts'
+import { open311Routes } from '#modules/open311/index.ts'
 import { pairingRoutes } from '#modules/pairings/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
 import { plannerJobs, plannerRoutes } from '#modules/planner/index.ts'
@@ -113,6 +115,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const secrets = createSecrets(options.masterKey)
   const tenants = createTenants(db)
   const sessions = createSessions({ db, now })
+  const keys = createKeys({ db, now })
   const { log, storage, sms, wechat } = options
   const outgoing = createOutgoing(options.outgoing)
   const beside = createBeside(log)
@@ -130,6 +133,8 @@ export async function createApp(options: AppOptions): Promise<Application> {
     now,
     tenantOf: tenants.ofHost,
     actorOf: sessions.actorOf,
+    machineOf: async ({ hostname }, secret, scope) =>
+      (await keys.use(await tenants.ofHost(hostname), secret, scope)).actor,
     trustProxy: options.trustProxy ?? false,
     callRate: options.callRate,
   })
@@ -153,6 +158,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   importRoutes(app, services)
   noticeRoutes(app, services)
   auditRoutes(app)
+  keyRoutes(app)
   pairingRoutes(app)
   plannerRoutes(app)
   screenRoutes(app)
@@ -163,6 +169,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   topicRoutes(app)
   webhookRoutes(app, services)
   exportRoutes(app, services)
+  await open311Routes(app, { services, tenants, keys })
   liveRoute(app, live)
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)

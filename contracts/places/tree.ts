@@ -69,6 +69,7 @@ export const listPlaces = endpoint({
   method: 'GET',
   path: '/api/places',
   access: 'signedIn',
+  key: 'places.read',
   summary: 'Children of a place, or the top of the tree',
   query: Type.Object({ parentId: Type.Optional(Id) }, { additionalProperties: false }),
   reply: Type.Array(PlaceView),
@@ -78,6 +79,7 @@ export const findPlace = endpoint({
   method: 'GET',
   path: '/api/places/at',
   access: 'signedIn',
+  key: 'places.read',
   summary: 'The places that hold a point, largest first; found by geometry',
   query: Type.Object(
     { lon: Longitude, lat: Latitude, system: Type.Optional(oneOf(['wgs84', 'gcj02', 'bd09'])) },
@@ -90,6 +92,7 @@ export const searchPlaces = endpoint({
   method: 'GET',
   path: '/api/places/search',
   access: 'signedIn',
+  key: 'places.read',
   summary: 'Places by name or code within my district, with their path in words',
   query: Type.Object({ q: Words(40), level: Type.Optional(oneOf(PLACE_LEVELS)) }, { additionalProperties: false }),
   reply: Type.Array(Type.Object({ ...PlaceView.properties, pathName: Type.String() }, { additionalProperties: false })),
@@ -99,6 +102,7 @@ export const mapShapes = endpoint({
   method: 'GET',
   path: '/api/places/:id/map',
   access: 'signedIn',
+  key: 'places.read',
   summary: 'Everything the map draws for a place: outlines below it, buildings, roads, green, water',
   params: shape({ id: Id }),
   reply: shape({

@@ -51,6 +51,7 @@ export const listCategories = endpoint({
   method: 'GET',
   path: '/api/categories',
   access: 'signedIn',
+  key: 'requests.read',
   summary: 'The category tree with questions, limits, privacy and signposts',
   reply: Type.Array(CategoryView),
 })
@@ -87,6 +88,7 @@ export const listReasons = endpoint({
   method: 'GET',
   path: '/api/requests/reasons',
   access: 'signedIn',
+  key: 'requests.read',
   summary: 'Reasons for declining, returning, closing, and causes, each with its words',
   reply: Type.Array(
     shape({

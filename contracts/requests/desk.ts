@@ -10,6 +10,7 @@ export const listWork = endpoint({
   method: 'GET',
   path: '/api/requests/work',
   access: 'requests.work',
+  key: 'requests.read',
   summary: 'The desk’s list within one’s own area or organisation',
   query: Type.Object(
     {
@@ -51,6 +52,7 @@ export const countWork = endpoint({
   method: 'GET',
   path: '/api/requests/work/counts',
   access: 'requests.work',
+  key: 'requests.read',
   summary: 'How many wait in each view of the work list',
   reply: shape({
     mine: Count,
@@ -71,6 +73,7 @@ export const mapWork = endpoint({
   method: 'GET',
   path: '/api/requests/map',
   access: 'requests.work',
+  key: 'requests.read',
   summary: 'Open requests with a position, for the map',
   query: Type.Object({ placeId: Type.Optional(Id) }, { additionalProperties: false }),
   reply: shape({

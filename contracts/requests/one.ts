@@ -19,6 +19,7 @@ export const viewRequest = endpoint({
   method: 'GET',
   path: '/api/requests/:id',
   access: 'signedIn',
+  key: 'requests.read',
   summary: 'One request: facts, clocks, timeline, and what the reader may do',
   params: ById,
   reply: RequestView,

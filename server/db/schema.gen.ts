@@ -3,6 +3,22 @@
  * Types are those that server/platform/db.ts reads: instants and dates are text, bigint is a number.
  */
 
+export type ApiKeyRow = {
+  tenant_id: number
+  id: string
+  name: string
+  holder: string | null
+  prefix: string
+  secret_hash: Buffer
+  scopes: string[]
+  place_id: string
+  calls_in_ten_seconds: number
+  expires_on: string | null
+  last_used_on: string | null
+  created_at: string
+  revoked_at: string | null
+}
+
 export type AuditEntryRow = {
   tenant_id: number
   id: string
@@ -524,6 +540,27 @@ export type OneTimeLinkRow = {
   secret_hash: Buffer
   expires_at: string
   used_at: string | null
+}
+
+export type Open311ServiceRow = {
+  tenant_id: number
+  category_code: string
+  offered: string
+  attributes: unknown
+}
+
+export type Open311TokenRow = {
+  tenant_id: number
+  token: string
+  request_id: string
+}
+
+export type Open311UpdateRow = {
+  tenant_id: number
+  key_id: string
+  update_id: string
+  request_id: string
+  at: string
 }
 
 export type OrganisationRow = {

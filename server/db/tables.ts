@@ -81,5 +81,9 @@ export const TABLES: Record<string, TableClass> = {
   bulletin_version: 'tenant',
   topic: 'tenant',
   topic_look: 'tenant',
+  api_key: 'tenant',
+  open311_service: 'tenant',
+  open311_token: 'tenant',
+  open311_update: 'tenant',
   schema_migration: 'global',
 }

@@ -1,4 +1,4 @@
-/** Who is calling: a person with a session, and the posts that the person holds today. */
+/** Who is calling: a person with a session and the posts that the person holds today, or another system by its key. */
 import { RIGHTS, type PostKind, type Right } from '#contracts/rights.ts'
 import type { Access } from '#contracts/endpoint.ts'
 import { AppError } from './errors.ts'
@@ -21,6 +21,8 @@ export type Actor = {
   name: string
   nickname: string
   sessionId: string
+  /** Set for another system: in what words history keeps what it does. Its id is that of its key. */
+  machine?: string
   capacities: Capacity[]
   home: {
     placeId: string

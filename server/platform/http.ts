@@ -7,9 +7,11 @@ import fastifyCookie from '@fastify/cookie'
 import { Ajv, type ValidateFunction } from 'ajv'
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Access, BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#contracts/endpoint.ts'
+import type { KeyScope } from '#contracts/key-scopes.ts'
 import { admit, type Actor } from './actor.ts'
 import { createCallRate } from './call-rate.ts'
 import type { Database, Tx } from './db.ts'
+import { AppError } from './errors.ts'
 import { gzipReplies } from './gzip-replies.ts'
 import { answerError } from './http-errors.ts'
 import { withIdempotency } from './idempotency.ts'
@@ -26,6 +28,8 @@ export type HttpDeps = {
   tenantOf: (host: string) => Promise<number>
   /** The person behind the cookie, or null. */
   actorOf: (request: FastifyRequest) => Promise<Actor | null>
+  /** The system behind `Authorization: Bearer`, if its key has the scope. @throws key_not_valid, key_scope_required */
+  machineOf?: (request: FastifyRequest, secret: string, scope: KeyScope) => Promise<Actor>
   trustProxy: boolean | string
   /** Calls that one caller may make in ten seconds; unbounded when left out (benches, tests). */
   callRate?: number
@@ -168,10 +172,12 @@ function addRoute<E extends Endpoint, X>(
     config: { access, summary, creates },
     // Refuse before the body is read: who is not let in learns nothing about its shape.
     onRequest: async (request) => {
+      const secret = access === 'anyone' ? undefined : bearerOf(request)
       if (method !== 'GET') refuseForeignOrigin(request)
-      const actor = await deps.actorOf(request)
+      const actor =
+        secret === undefined ? await deps.actorOf(request) : await machineFor(deps, request, secret, endpoint)
       app.countCall?.(request, actor?.personId)
-      admit(access, actor)
+      if (!actor?.machine) admit(access, actor)
       request.actor = actor
       request.tenantId = actor?.tenantId ?? (await deps.tenantOf(request.hostname))
     },
@@ -215,6 +221,14 @@ function refuseUnreadable(id: string, reply: FastifyReply) {
     .headers({ ...SECURITY_HEADERS, 'x-request-id': id })
     .code(400)
     .send({ code: 'malformed' })
+}
+
+const bearerOf = ({ headers }: FastifyRequest) => /^Bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1]
+
+/** A key opens what names one of its scopes; whatever else it is shown to answers that it is no door for keys. */
+function machineFor(deps: HttpDeps, request: FastifyRequest, secret: string, { key }: Endpoint): Promise<Actor> {
+  if (!key || !deps.machineOf) throw new AppError('key_scope_required')
+  return deps.machineOf(request, secret, key)
 }
 
 declare module 'fastify' {

@@ -42,5 +42,6 @@ export const NAV: readonly NavItem[] = [
   { section: 'registers', to: '/import', words: 'imports', icon: 'upload', right: 'imports.run' },
   { section: 'system', to: '/exports', words: 'exports', icon: 'download', right: 'exports.make' },
   { section: 'system', to: '/categories', words: 'categories', icon: 'gear', right: 'settings.view' },
+  { section: 'system', to: '/connections', words: 'connections', icon: 'key', right: 'connections.view' },
   { section: 'system', to: '/audit', words: 'audit', icon: 'eye', right: 'audit.view' },
 ]

@@ -215,6 +215,10 @@ export const SENTENCES: Record<ErrorCode, Sentence> = {
   export_own: { zh: '自己申请的导出，要由另一个人同意。', en: 'Somebody else must agree to your own export.' },
   export_not_waiting: { zh: '这次导出已经有结果了。', en: 'This export has been decided already.' },
   export_many_running: { zh: '还有几份文件正在做，做好了再来。', en: 'Several files are being made; try again when they are done.' },
+  key_not_valid: { zh: '这个密钥不能用：不存在、已到期或已吊销。', en: 'This key does not work: unknown, expired or revoked.' },
+  key_scope_required: { zh: '这个密钥没有这项权限，请找管理员。', en: 'This key may not do that. Please ask the administrator.' },
+  key_revoked: { zh: '这个密钥已经吊销，请新建一个。', en: 'This key was revoked. Make a new one.' },
+  key_date_past: { zh: '最后一天已经过去，请选今天或以后。', en: 'That last day has passed. Choose today or later.' },
   import_quota: { zh: '今天上传的文件太多了，明天再传。', en: 'Too many files today; try again tomorrow.' },
 
   bulletin_kind_wrong: { zh: '这里不出这一种：周报、月报按社区、街道、区出，墙报按小区出。', en: 'Not made for this place: weekly and monthly bulletins are for communities, subdistricts and the district, wall newspapers for compounds.' },

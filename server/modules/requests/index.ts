@@ -9,22 +9,38 @@ import { sweepPhotos } from './sweep-photos.ts'
 import { announceJob, type Follower } from './tell.ts'
 import { sendTextJob } from './text-message.ts'
 
-export { seedCategories } from './categories/store.ts'
 export { listCounted, listSetApart } from './behind.ts'
-export { countOpen, type PlaceColumn } from './counted.ts'
 export { dueUntil, medianHoursOf, OWN_HANDS, stuckIn } from './stuck.ts'
+export { countOpen, type PlaceColumn } from './counted.ts'
+export { isElsewhere, listCategoryRows, seedCategories, type Category } from './categories/store.ts'
+export type { Question } from './categories/shape.ts'
 export { findRequests } from './find-requests.ts'
 export { countByBuildingAndGrid, followPlaces } from './follow-places.ts'
 export { requestChanges } from './changes.ts'
 export { requestGauges } from './gauges.ts'
 export { letGoOf, oldContacts, requestsBy } from './let-go.ts'
 export { historyOf } from './packed/index.ts'
-export { photoRoutes } from './photos.ts'
 export { pointsOf } from './queries/ledger.ts'
 export { openRowsById, openTexts } from './queries/open-texts.ts'
+export { insertPhoto, photoRoutes, storePhoto } from './photos.ts'
+export {
+  filedWith,
+  numberOf,
+  countPublic,
+  publicByNumber,
+  publicEvents,
+  publicPhoto,
+  publicRequests,
+  type PublicEvent,
+  type PublicFilter,
+  type PublicRequest,
+} from './queries/public.ts'
 export { openWorkOf } from './queries/open-work.ts'
 export type { Follower } from './tell.ts'
 export { requestRoutes } from './routes.ts'
+export { submit, type HandedIn } from './submit.ts'
+export { takeStepOn } from './take-step.ts'
+export { withoutNumbers } from './view.ts'
 
 export const requestJobs = (services: Services, followers: readonly Follower[] = []): Job<never>[] =>
   [announceJob(followers), sendTextJob(services), bulkJob(services)] as Job<never>[] // each is handed the payload that was enqueued for it

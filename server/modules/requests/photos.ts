@@ -10,7 +10,7 @@ import { admit, type Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { ingestPhoto, MAX_PHOTO_BYTES, type Photo } from '#platform/files/photo.ts'
-import { photoKey } from '#platform/files/storage.ts'
+import { photoKey, type Storage } from '#platform/files/storage.ts'
 import { servePrepared, type App } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import type { Services } from '#platform/services.ts'
@@ -40,17 +40,11 @@ export async function photoRoutes(app: App, services: Services) {
     uploadPhoto,
     async (request) => {
       const photo = await readUpload(request)
-      const id = newId()
-      // Stored before the row exists: a file without a row is swept, a row without a file would be a hole in a page.
-      const tenantId = request.tenantId
-      await Promise.all(
-        PHOTO_SIZES.map((size) => services.storage.put(photoKey(tenantId, id, size), photo.sizes[size].bytes)),
-      )
-      return { id, photo }
+      return { id: await storePhoto(services.storage, request.tenantId, photo), photo }
     },
     async ({ tx, actor, now }, { id, photo }) => {
       await refuseOverQuota(tx, actor, now)
-      await insertPhoto(tx, actor, id, photo, now)
+      await insertPhoto(tx, actor.personId, id, photo, now)
       const { width, height } = photo.sizes.full
       return {
         id,
@@ -86,6 +80,13 @@ export async function photoRoutes(app: App, services: Services) {
   )
 }
 
+/** Stored before the row exists: a file without a row is swept, a row without a file would be a hole in a page. */
+export async function storePhoto(storage: Storage, tenantId: number, photo: Photo): Promise<string> {
+  const id = newId()
+  await Promise.all(PHOTO_SIZES.map((size) => storage.put(photoKey(tenantId, id, size), photo.sizes[size].bytes)))
+  return id
+}
+
 /** @throws photo_missing, and what the ingest refuses */
 async function readUpload(request: FastifyRequest): Promise<Photo> {
   if (!request.isMultipart()) throw new AppError('media_type_not_allowed')
@@ -104,7 +105,8 @@ async function refuseOverQuota(tx: Tx, actor: Actor, now: Date) {
   if ((sent?.count ?? 0) >= UPLOADS_A_DAY) throw new AppError('photo_quota')
 }
 
-async function insertPhoto(tx: Tx, actor: Actor, id: string, photo: Photo, now: Date) {
+/** Until it is sent with a request or a step, it is its uploader's alone: a person, or a key of another system. */
+export async function insertPhoto(tx: Tx, uploaderId: string, id: string, photo: Photo, now: Date) {
   const { width, height } = photo.sizes.full
   const byteCount = Object.values(photo.sizes).reduce((sum, { bytes }) => sum + bytes.length, 0)
   await tx.run({
@@ -114,7 +116,7 @@ async function insertPhoto(tx: Tx, actor: Actor, id: string, photo: Photo, now: 
     values: [
       tx.tenantId,
       id,
-      actor.personId,
+      uploaderId,
       width,
       height,
       photo.averageColour,

@@ -20,8 +20,27 @@ import { announce } from './tell.ts'
 const START: ClockEvent['start'] = ['accept', 'answer']
 const URGENT_START: ClockEvent['start'] = ['accept', 'contact', 'handle', 'answer']
 
+/** Another system that hands in what somebody told it: in whose name as far as it said, and in what words history keeps it. */
+export type HandedIn = {
+  capacity: string
+  name: string | null
+  phone: string | null
+  /** The address in the sender's words, which may name a door: told only to those who work on it. */
+  address: string | null
+}
+
+/** Shown where somebody left a number and no name. */
+const NAMELESS = '未留姓名'
+
 /** @throws text_or_photo_required, right_required, location_required, location_outside, place_not_found, category_not_found, category_not_ours, photo_not_found */
-export async function submit(tx: Tx, actor: Actor, body: SubmitBody, secrets: Secrets, now: Date): Promise<string> {
+export async function submit(
+  tx: Tx,
+  actor: Actor,
+  body: SubmitBody,
+  secrets: Secrets,
+  now: Date,
+  handedIn?: HandedIn,
+): Promise<string> {
   const text = body.text.trim()
   const photoIds = body.photoIds ?? []
   if (!text && photoIds.length === 0) throw new AppError('text_or_photo_required', { field: 'text' })
@@ -29,7 +48,8 @@ export async function submit(tx: Tx, actor: Actor, body: SubmitBody, secrets: Se
   if (onBehalf && !holdsRight(actor, 'requests.onBehalf'))
     throw new AppError('right_required', { right: 'requests.onBehalf' })
 
-  const place = await locate(tx, whereOf(body, actor, now))
+  const found = await locate(tx, whereOf(body, actor, now))
+  const place = { ...found, doorName: found.doorName ?? handedIn?.address ?? null }
   const category = body.categoryCode ? await usableCategory(tx, body.categoryCode) : null
   const id = newId()
   const urgent = body.kind === 'urgent'
@@ -38,13 +58,14 @@ export async function submit(tx: Tx, actor: Actor, body: SubmitBody, secrets: Se
   const clocks = advance(noClocks(limits), clockEvent, CALENDAR)
   const due = nextDue(clocks)
   const status = urgent ? 'offered' : 'submitted'
-  const capacity = onBehalf ? capacityWords(actor.capacities[0]) : RESIDENT_CAPACITY
-  const reporter = onBehalf ? await reporterFor(tx, id, onBehalf, secrets) : { personId: actor.personId }
+  const capacity = handedIn?.capacity ?? (onBehalf ? capacityWords(actor.capacities[0]) : RESIDENT_CAPACITY)
+  const reporter = await reporterOf(tx, id, actor, handedIn ?? onBehalf, secrets)
+  const helped = Boolean(handedIn ?? onBehalf)
 
   await insertRequest(tx, {
     id,
     kind: body.kind,
-    channel: (onBehalf?.channel ?? 'phone') satisfies Channel,
+    channel: (handedIn ? 'api' : (onBehalf?.channel ?? 'phone')) satisfies Channel,
     status,
     title: body.title?.trim() || titleFrom(text, category),
     text,
@@ -56,7 +77,7 @@ export async function submit(tx: Tx, actor: Actor, body: SubmitBody, secrets: Se
     locationSource: body.location.source ?? (body.location.lon === undefined ? 'picked' : 'device'),
     locationWords: body.location.words ?? null,
     reporter,
-    helper: onBehalf ? { personId: actor.personId, capacity } : null,
+    helper: helped ? { personId: actor.personId, capacity } : null,
     fromPool: urgent,
     clocks,
     due,
@@ -73,7 +94,7 @@ export async function submit(tx: Tx, actor: Actor, body: SubmitBody, secrets: Se
     {
       note: null,
       internal: false,
-      facts: { ...(onBehalf && { channel: onBehalf.channel, helper: capacity }) },
+      facts: { ...(helped && { channel: handedIn ? 'api' : (onBehalf?.channel ?? ''), helper: capacity }) },
       clockEvent,
       status,
       round: 1,
@@ -111,19 +132,24 @@ function titleFrom(text: string, category: Category | null): string {
 }
 
 /** Somebody known by phone sees the request among their own; for others name and number are kept sealed with it. */
-async function reporterFor(
+async function reporterOf(
   tx: Tx,
   requestId: string,
-  { name, phone }: NonNullable<SubmitBody['onBehalf']>,
+  actor: Actor,
+  told: { name: string | null; phone?: string | null } | undefined,
   secrets: Secrets,
 ) {
+  if (!told) return { personId: actor.personId }
+  const { name, phone } = told
   const personId = phone ? await findPersonByPhone(tx, secrets, phone) : undefined
   const seal = (column: string, value: string) =>
     secrets.seal(value, { tenantId: tx.tenantId, table: 'request', column, rowId: requestId })
   return {
     personId: personId ?? null,
-    nameSealed: seal('reporter_name', name),
-    nameMasked: maskName(name),
+    ...((name ?? phone) && {
+      nameSealed: seal('reporter_name', name ?? NAMELESS),
+      nameMasked: name ? maskName(name) : NAMELESS,
+    }),
     ...(phone && { phoneSealed: seal('reporter_phone', phone), phoneMasked: maskPhone(phone) }),
   }
 }

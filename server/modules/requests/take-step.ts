@@ -22,7 +22,7 @@ export async function takeStepOn(tx: Tx, actor: Actor, requestId: string, step: 
   if (step.action === 'merge' && step.intoId && step.intoId < requestId) await lockRequest(tx, actor, step.intoId)
   const { request, relations } = await lockRequest(tx, actor, requestId)
   const post = actingPost(actor, standOf(request), step.action)
-  const capacity = capacityWords(post)
+  const capacity = actor.machine ?? capacityWords(post)
   const resolved = await resolveStep(tx, actor, request, step, {
     actorPersonId: actor.personId,
     capacity,

@@ -10,6 +10,7 @@ import { exports } from './matrix/exports.ts'
 import { grids } from './matrix/grids.ts'
 import { households } from './matrix/households.ts'
 import { imports } from './matrix/imports.ts'
+import { keys } from './matrix/keys.ts'
 import { members } from './matrix/members.ts'
 import { organisations } from './matrix/organisations.ts'
 import { places } from './matrix/places.ts'
@@ -37,4 +38,5 @@ export const ROWS: Rows = {
   ...figures,
   ...bulletins,
   ...connections,
+  ...keys,
 }

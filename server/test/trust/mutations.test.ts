@@ -44,7 +44,7 @@ const register = await world.inTenant((tx) => makeRegister(tx, { placeId: made.c
 const importId = (await sendSheet(await people.desk.as(), made.compound.id)).json().id
 const things: Things = {
   limitedId: open.id, openId: open.id, photoId: newId(), placeId: made.compound.id, homeId: made.homes[0]?.id ?? '', postId: free.postId, termId: newId(),
-  personId: free.personId, webhookId: newId(), freeId: free.personId, sessionId: newId(), noticeId: newId(), bulkId: newId(), memberId: newId(), plateCode: newId().slice(0, 22), organisationId: world.organisations.property, venueId: register.venueId, selectionId: register.selectionId, planId: newId(), pairingId: newId(), importId, exportId: newId(), bulletinId: newId(), draftId: newId(), communityId: made.community.id,
+  personId: free.personId, webhookId: newId(), freeId: free.personId, sessionId: newId(), noticeId: newId(), bulkId: newId(), memberId: newId(), plateCode: newId().slice(0, 22), organisationId: world.organisations.property, venueId: register.venueId, selectionId: register.selectionId, planId: newId(), pairingId: newId(), importId, exportId: newId(), bulletinId: newId(), draftId: newId(), communityId: made.community.id, keyId: newId(),
 } // prettier-ignore
 
 /** Names of columns that no body may set, and of what JavaScript keeps in every object. */
@@ -210,9 +210,11 @@ test('bent bodies and queries on every route: refused in words, never a crash', 
     if (status >= 500)
       broken.set(`${route.method} ${route.path} ${status}`, `${sent.slice(0, 300)} → ${body.slice(0, 80)}`)
   }
-  const withBody = app.routes.filter(({ endpoint }) => endpoint.body)
+  const withBody = app.routes.filter(({ endpoint }) => endpoint.body && !endpoint.takes) // forms are read by their own test
   // Ending one's own session would only turn the rest into 401.
-  const withQuery = app.routes.filter(({ endpoint, path }) => endpoint.query && path !== '/api/live')
+  const withQuery = app.routes.filter(
+    ({ endpoint, path }) => endpoint.query && path !== '/api/live' && !path.startsWith('/open311/'),
+  )
   for (const route of withBody) {
     await inBatches(fc.sample(bodies(route), { numRuns: PER_ROUTE, seed: 42 }), async ({ raw = '', unknown }) => {
       const answer = await send(route, { raw })

@@ -6,6 +6,8 @@
 export const PRINCIPALS = [
   'anonymous', 'resident', 'neighbour', 'member', 'volunteer', 'buildingHead', 'areaLead', 'gridLead', 'gridWorker', 'dutyOfficer', 'desk', 'followUp',
   'secretary', 'branchSecretary', 'chair', 'unit', 'subdistrict', 'district', 'auditor', 'operator', 'disabled',
+  // Another system by a key with every scope over the whole district
+  'apiKey',
 ] as const // prettier-ignore
 export type Principal = (typeof PRINCIPALS)[number]
 export const TARGETS = ['own', 'sibling', 'otherTenant', 'absent'] as const
@@ -46,6 +48,7 @@ export type Things = {
   communityId: string
   /** The owners’ roll, asked for by whoever uploaded importId, and ended. */
   exportId: string
+  keyId: string
 }
 
 export type Call = { path: string; body?: object; contentType?: string }

@@ -1,0 +1,50 @@
+/**
+ * A client says more about what it filed: its words become a supplement, or the answer somebody waits for; CANCELLED takes
+ * it back. Whether it is done is for the district to say. Each of the client's update ids is heard once.
+ */
+import type { Actor } from '#platform/actor.ts'
+import { filedWith, insertPhoto, takeStepOn } from '#modules/requests/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { UPDATE_STATUSES } from '#contracts/georeport.ts'
+import { GeoReportError } from './errors.ts'
+import type { Fields } from './fields.ts'
+import { filer, type Kept } from './file-request.ts'
+import { insertUpdate } from './queries.ts'
+import { readTime } from './times.ts'
+
+const MOST_CHARACTERS = 2000 // of a step's note
+
+export type Update = { number: string; updateId: string; cancels: boolean; text: string }
+
+/** @throws GeoReportError */
+export function readUpdate(fields: Fields): Update {
+  const names = ['service_request_id', 'update_id', 'status', 'updated_datetime', 'description'] as const
+  const missing = names.filter((name) => fields.one(name) === undefined)
+  if (missing.length > 0) throw new GeoReportError(400, ...missing.map((name) => `${name} is required`))
+  const [number = '', updateId = '', status = '', at = '', text = ''] = names.map((name) => fields.one(name))
+  if (!UPDATE_STATUSES.some((one) => one === status.toLowerCase())) throw new GeoReportError(400, 'status is unknown')
+  readTime('updated_datetime', at)
+  if (updateId.length > 100) throw new GeoReportError(400, 'update_id is longer than 100 characters')
+  if ([...text].length > MOST_CHARACTERS)
+    throw new GeoReportError(400, `description is longer than ${MOST_CHARACTERS} characters`)
+  return { number, updateId, cancels: status.toLowerCase() === 'cancelled', text }
+}
+
+/** @throws GeoReportError, what the step refuses */
+export async function hear(
+  tx: Tx,
+  actor: Actor,
+  { number, updateId, cancels, text }: Update,
+  kept: readonly Kept[],
+  now: Date,
+) {
+  const request = await filedWith(tx, actor.personId, number)
+  if (!request) throw new GeoReportError(404, 'service_request_id is unknown, or was not filed with this key')
+  if (!(await insertUpdate(tx, { keyId: actor.personId, updateId, requestId: request.id, at: now })))
+    throw new GeoReportError(400, 'update_id already exists')
+  for (const { id, photo } of kept) await insertPhoto(tx, actor.personId, id, photo, now)
+  const action = cancels ? 'withdraw' : request.status === 'waiting' ? 'answer' : 'supplement'
+  const photoIds = cancels ? [] : kept.map((one) => one.id)
+  await takeStepOn(tx, filer(actor), request.id, { action, note: text, photoIds }, now)
+  return [{ update_id: updateId }]
+}
