@@ -1,5 +1,5 @@
 /** Hot topics: open requests that speak of one thing, the most voices first, each with what is common and the rows behind. */
-import { useState } from 'react'
+import { useState, type CSSProperties } from 'react'
 import { Link } from '@tanstack/react-router'
 import { listTopics, type Topic } from '#contracts/topics.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
@@ -63,9 +63,7 @@ function TopicCard({ topic, most }: { topic: Topic; most: number }) {
     <li className="panel topic">
       <header>
         <h2>{words.join(' · ')}</h2>
-        <span className="topic-voices" style={{ ['--share' as string]: voices / most }}>
-          {' '}
-          {/* React's types know no custom properties */}
+        <span className="topic-voices" style={barOf(voices / most)}>
           {t.voices(voices)}
         </span>
       </header>
@@ -90,6 +88,8 @@ function TopicCard({ topic, most }: { topic: Topic; most: number }) {
     </li>
   )
 }
+
+const barOf = (share: number) => ({ '--share': share }) as CSSProperties // React's types know no custom properties
 
 type CommonProps = { title: string; shares: Topic['places']; count: number; none?: string }
 
