@@ -6,7 +6,7 @@
  * requests) and the latest of what is closed. So both districts have the same work open, and only history differs.
  */
 import type pg from 'pg'
-import { RESTS_DAYS } from '#modules/requests/packed/index.ts'
+import { RESTS_DAYS } from '#modules/requests/rules.ts'
 import { setIndexesAside } from '../loop/fill.ts'
 import { RESIDENTS_A_BUILDING } from './ground.ts'
 import { daysUntil, hourShares } from './pattern.ts'

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { randomOf } from '#modules/demo/generate/random.ts'
 import { seedSamples } from '#modules/requests/categories/tree.ts'
-import { encodeFile, type History } from '#modules/requests/packed/index.ts'
+import { encodeFile, type History } from '#modules/requests/rules.ts'
 import { closedAfterDays } from './pattern.ts'
 
 const SPEEDS = 20
