@@ -185,6 +185,7 @@ export const ERRORS = {
   // Connections to other systems
   address_not_allowed: 422, // details.why: a word of server/platform/outgoing/target.ts
   connection_paused: 409,
+  peer_organisation_taken: 409, // stands for another server already
   // Keys of other systems
   key_not_valid: 401, // unknown, expired or revoked: which of them is not said
   key_scope_required: 403, // details.scope; none: no key opens this

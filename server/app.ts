@@ -9,6 +9,7 @@ import { auditRoutes } from '#modules/audit/index.ts'
 import { figureJobs, figureRecurring } from '#modules/figures/index.ts'
 import { bulletinJobs, bulletinRecurring, bulletinRoutes } from '#modules/bulletins/index.ts'
 import { exportJobs, exportRecurring, exportRoutes } from '#modules/exports/index.ts'
+import { federationJobs, federationRecurring, federationRoutes, writeExchange } from '#modules/federation/index.ts'
 import { householdJobs, householdRecurring, householdRoutes, type Others } from '#modules/households/index.ts'
 import { importJobs, importRecurring, importRoutes, letGoOfImported } from '#modules/imports/index.ts'
 import { insightRoutes } from '#modules/insight/index.ts'
@@ -169,6 +170,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   topicRoutes(app)
   webhookRoutes(app, services)
   exportRoutes(app, services)
+  federationRoutes(app, services)
   await open311Routes(app, { services, tenants, keys })
   liveRoute(app, live)
   await describeApi(app)
@@ -182,6 +184,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
     ...standardRecurring,
     ...figureRecurring,
     ...webhookRecurring,
+    ...federationRecurring,
     ...importRecurring(services),
     ...bulletinRecurring,
     ...exportRecurring,
@@ -194,7 +197,8 @@ export async function createApp(options: AppOptions): Promise<Application> {
       ...accountJobs(services),
       ...gridJobs({ followPlaces }),
       ...householdJobs(services),
-      ...requestJobs(services, [writeDeliveries]),
+      ...requestJobs(services, [writeDeliveries, writeExchange]),
+      ...federationJobs(services),
       ...webhookJobs(services),
       ...plannerJobs(services),
       ...importJobs(services),

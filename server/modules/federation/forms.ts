@@ -12,7 +12,7 @@ export const formOf = (fields: Fields) => ({
 /** The boundary is random: nothing in the parts can end one. Names are our own words. */
 export function multipartOf(fields: Fields, files: readonly FilePart[]) {
   const boundary = `linli-${newId()}`
-  const parts = Object.entries(fields).map(([name, value]) =>
+  const parts: Buffer[] = Object.entries(fields).map(([name, value]) =>
     Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
   )
   for (const { name, fileName, type, bytes } of files) {

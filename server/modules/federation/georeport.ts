@@ -35,7 +35,13 @@ export function georeport(outgoing: Outgoing, server: Server) {
     return first.ok || (!isRefused && !(json.ok && json.status === 200)) ? first : rowsOf(await call('xml'), names)
   }
 
-  async function post(resource: string, names: Names, fields: Fields, more: { files?: readonly FilePart[]; idempotencyKey: string }) { // prettier-ignore
+  async function post(
+    resource: string,
+    names: Names,
+    fields: Fields,
+    more: { files?: readonly FilePart[]; idempotencyKey: string },
+  ) {
+    // prettier-ignore
     const all = {
       ...(server.jurisdiction && { jurisdiction_id: server.jurisdiction }),
       ...(server.key && { api_key: server.key }),
@@ -53,8 +59,7 @@ export function georeport(outgoing: Outgoing, server: Server) {
     token: (token: string) => get(`tokens/${encodeURIComponent(token)}`, REQUESTS, {}),
     file: (fields: Fields, files: readonly FilePart[], idempotencyKey: string) =>
       post('requests', REQUESTS, fields, { files, idempotencyKey }),
-    say: (fields: Fields, idempotencyKey: string) =>
-      post('servicerequestupdates', UPDATES, fields, { idempotencyKey }),
+    say: (fields: Fields, idempotencyKey: string) => post('servicerequestupdates', UPDATES, fields, { idempotencyKey }),
   }
 }
 export type GeoReport = ReturnType<typeof georeport>

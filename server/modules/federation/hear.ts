@@ -39,7 +39,7 @@ async function hear({ services, tenantId, peer }: Call, pair: Pair, { key, word,
       ? stepsFor(meaningOf(word, peer.meanings), words, photoIds)
       : stepsFromReporter(word, words, photoIds)
     let isDone = false
-    for (const group of groups) isDone = (await takeAllowed(tx, actor, pair.requestId, group, now)) || isDone
+    for (const group of groups) if (await takeAllowed(tx, actor, pair.requestId, group, now)) isDone = true
     if (isDone) await saveInState(tx, peer.id, key, 'done')
   })
 }

@@ -44,7 +44,13 @@ async function exchange(services: Services, tenantId: number, peerId: string) {
 }
 
 /** What is next, with the lease prolonged; with nothing to do the lease ends in the same transaction. */
-async function take(tx: Tx, peerId: string, now: Date, stopping: boolean): Promise<{ peer: Peer; item?: Item } | undefined> { // prettier-ignore
+async function take(
+  tx: Tx,
+  peerId: string,
+  now: Date,
+  stopping: boolean,
+): Promise<{ peer: Peer; item?: Item } | undefined> {
+  // prettier-ignore
   const isHeld = await startLease(tx, peerId, now, LEASE_MS, { again: true })
   const peer = isHeld && !stopping ? await peerById(tx, peerId) : undefined
   if (peer) {

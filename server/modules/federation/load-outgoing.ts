@@ -16,14 +16,21 @@ export type OutgoingRequest = {
 
 /** Undefined when it may not leave any more: its view was limited meanwhile. */
 export async function loadOutgoing(tx: Tx, requestId: string): Promise<OutgoingRequest | undefined> {
-  const row = await tx.one<OutgoingRequest>({
+  const row = await tx.one<OutgoingRequest & { said: string[] }>({
     name: 'exchange_request',
     text: `SELECT r.number, r.title, r.text, r.category_code AS "categoryCode", r.place_name AS "placeName", r.lon, r.lat,
-                  ARRAY(SELECT p.id FROM photo p WHERE p.tenant_id = $1 AND p.request_id = r.id AND p.role = 'before' AND NOT p.internal ORDER BY p.id LIMIT 9) AS "photoIds"
+                  ARRAY(SELECT p.id FROM photo p WHERE p.tenant_id = $1 AND p.request_id = r.id AND p.role = 'before' AND NOT p.internal ORDER BY p.id LIMIT 9) AS "photoIds",
+                  ARRAY(SELECT e.note FROM request_event e
+                         WHERE e.tenant_id = $1 AND e.request_id = r.id AND e.action IN ('supplement', 'answer') AND e.note IS NOT NULL
+                           AND e.seq < (SELECT max(d.seq) FROM request_event d WHERE d.tenant_id = $1 AND d.request_id = r.id AND d.action IN ('dispatch', 'whistle', 'rule'))
+                         ORDER BY e.seq) AS said
              FROM request r WHERE r.tenant_id = $1 AND r.id = $2 AND NOT r.limited`,
     values: [tx.tenantId, requestId],
   })
-  return row && { ...row, title: withoutNumbers(row.title), text: withoutNumbers(row.text) }
+  if (!row) return undefined
+  const { said, ...request } = row
+  const text = [request.text, ...said].join('\n')
+  return { ...request, title: withoutNumbers(request.title), text: withoutNumbers(text) }
 }
 
 type Step = { action: string; status: RequestStatus; outcome: Outcome | null; at: string; words: string }

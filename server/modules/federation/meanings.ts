@@ -49,7 +49,12 @@ export function stepsFromReporter(word: string, words: string, photoIds: readonl
   if (word.toLowerCase() === 'cancelled') return [[{ action: 'withdraw', ...(note && { note }) }]]
   if (!note && photoIds.length === 0) return []
   const more = { ...(note && { note }), ...(photoIds.length > 0 && { photoIds: [...photoIds] }) }
-  return [[{ action: 'answer', ...more }, { action: 'supplement', ...more }]]
+  return [
+    [
+      { action: 'answer', ...more },
+      { action: 'supplement', ...more },
+    ],
+  ]
 }
 
 // prettier-ignore

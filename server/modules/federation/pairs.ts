@@ -2,7 +2,13 @@
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 
-export type Pair = { id: string; requestId: string; origin: 'ours' | 'theirs'; theirId: string; theirStatus: string | null }
+export type Pair = {
+  id: string
+  requestId: string
+  origin: 'ours' | 'theirs'
+  theirId: string
+  theirStatus: string | null
+}
 const PAIR = 'q.id, q.request_id AS "requestId", q.origin, q.their_id AS "theirId", q.their_status AS "theirStatus"'
 
 export const pairsByTheirs = (tx: Tx, peerId: string, theirIds: readonly string[]) =>
@@ -52,7 +58,11 @@ export const insertPair = async (tx: Tx, one: NewPair, now: Date) => {
   return inserted > 0 ? id : undefined
 }
 
-export const saveTheirId = (tx: Tx, pairId: string, { theirId, token }: { theirId: string | null; token: string | null }) =>
+export const saveTheirId = (
+  tx: Tx,
+  pairId: string,
+  { theirId, token }: { theirId: string | null; token: string | null },
+) =>
   tx.run({
     name: 'pair_number',
     text: 'UPDATE peer_request SET their_id = coalesce($3, their_id), their_token = coalesce($4, their_token) WHERE tenant_id = $1 AND id = $2',

@@ -13,12 +13,14 @@ import { photoParts } from './photo-parts.ts'
 import { wake } from './wake.ts'
 
 type Sent = Told<{ theirId: string | null; token: string | null }>
+/** With the word that was refused. */
+type Said = Sent & { word?: string }
 
 const LOOK_BACK_MS = 3_600_000
 const REOPENED = 'reopen'
 
 export async function sendItem(call: Call, item: Item): Promise<void> {
-  const sent = item.kind === 'request' ? await sendRequest(call, item) : await sendStep(call, item)
+  const sent: Said = item.kind === 'request' ? await sendRequest(call, item) : await sendStep(call, item)
   const { services, tenantId, peer } = call
   const now = services.now()
   await services.db.withTenant(tenantId, async (tx) => {
@@ -86,7 +88,7 @@ function fieldsOf({ peer }: Call, request: OutgoingRequest): Record<string, stri
   }
 }
 
-async function sendStep({ services, tenantId, api }: Call, item: Item): Promise<Sent & { word?: string }> {
+async function sendStep({ services, tenantId, api }: Call, item: Item): Promise<Said> {
   if (!item.theirId && item.theirToken) return { ok: false, fault: 'numberPending', statusCode: 404 }
   const seq = Number(item.key.split('.').at(-1))
   const step = await services.db.withTenant(tenantId, (tx) => loadStep(tx, item.requestId, seq), { readOnly: true })

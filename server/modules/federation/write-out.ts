@@ -8,9 +8,9 @@ import { insertItem } from './queries.ts'
 import { wake } from './wake.ts'
 
 export async function writeExchange(tx: Tx, { requestId, seq }: { requestId: string; seq: number }, now: Date) {
-  for (const { peerId, seq: present } of await peersToSendTo(tx, requestId)) {
-    // The request goes as it stands when it is sent, with everything said so far.
-    const pairId = await insertPair(tx, { peerId, requestId, origin: 'ours', theirId: null, sentSeq: present }, now)
+  for (const { peerId, seq: sentSeq } of await peersToSendTo(tx, requestId)) {
+    // What was said before it was dispatched goes with it, what comes after follows as updates.
+    const pairId = await insertPair(tx, { peerId, requestId, origin: 'ours', theirId: null, sentSeq }, now)
     if (!pairId) continue
     await insertItem(tx, { peerId, pairId, way: 'out', kind: 'request', key: requestId, what: 'dispatch', state: 'waiting', at: now }, now) // prettier-ignore
     await wake(tx, peerId, { now })
@@ -26,7 +26,9 @@ export async function writeExchange(tx: Tx, { requestId, seq }: { requestId: str
 const peersToSendTo = (tx: Tx, requestId: string) =>
   tx.many<{ peerId: string; seq: number }>({
     name: 'peer_for_request',
-    text: `SELECT p.id AS "peerId", r.seq FROM request r
+    text: `SELECT p.id AS "peerId",
+                  (SELECT max(e.seq) FROM request_event e WHERE e.tenant_id = $1 AND e.request_id = r.id AND e.action IN ('dispatch', 'whistle', 'rule')) AS seq
+             FROM request r
              JOIN peer p ON p.tenant_id = $1 AND p.organisation_id = r.lead_organisation_id
             WHERE r.tenant_id = $1 AND r.id = $2 AND p.pushes AND p.removed_at IS NULL AND NOT r.limited
               AND r.status IN ('dispatched', 'handling') AND r.place_path >= p.place_path AND r.place_path < p.place_path || '~'

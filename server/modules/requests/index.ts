@@ -38,6 +38,7 @@ export {
 export { openWorkOf } from './queries/open-work.ts'
 export type { Follower } from './tell.ts'
 export { requestRoutes } from './routes.ts'
+export { takeAllowed } from './take-allowed.ts'
 export { submit, type HandedIn } from './submit.ts'
 export { takeStepOn } from './take-step.ts'
 export { withoutNumbers } from './view.ts'

@@ -54,6 +54,14 @@ export async function ingestPhoto(bytes: Buffer, { displayName = '' } = {}): Pro
   }
 }
 
+/** The same for bytes that may be anything: undefined where they are no photograph that we take. */
+export async function photoFrom(bytes: Buffer): Promise<Photo | undefined> {
+  return ingestPhoto(bytes).catch((error: unknown) => {
+    if (error instanceof AppError && (PHOTO_ERRORS as readonly string[]).includes(error.code)) return undefined
+    throw error
+  })
+}
+
 /** Answers what needs no decoder. The name and the declared type are not asked: both are the sender's claim. */
 function refuseByFirstBytes(bytes: Buffer) {
   if (bytes.length === 0) throw new AppError('photo_empty')

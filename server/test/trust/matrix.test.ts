@@ -19,6 +19,7 @@ import { TABLES } from '#server/db/tables.ts'
 import { useDatabase } from '../database.ts'
 import { startApp } from '../make-app.ts'
 import { sendSheet } from './csv.ts'
+import { peerBody } from './matrix/connections.ts'
 import { PRINCIPALS, ROWS, TARGETS, type Principal, type Target, type Things } from './matrix.ts'
 import { sendPhoto } from './photo.ts'
 import { makeWorld, type Somebody, type World } from './world.ts'
@@ -110,6 +111,8 @@ async function thingsOf(
   const keyId = (await makeKey(people.operator, { name: '区数据平台', scopes: ['requests.read'], placeId: place.id }))
     .key.id
   const register = await hands.inTenant((tx) => makeRegister(tx, { placeId: place.id, on: '2026-11-30' }))
+  const peer = peerBody({ placeId: place.id, organisationId: register.organisationId })
+  const peerId = (await (await people.operator.as()).inject('POST', '/api/peers', peer)).json().id
   const bulk = (
     await hands.call(people.desk, '/api/requests/bulk', {
       requestIds: [open.id],
@@ -130,7 +133,7 @@ async function thingsOf(
   )
   return {
     limitedId: limited.id, openId: open.id, photoId: photo.id, placeId: place.id, homeId: home.id, postId: member.postId,
-    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(), ...register, memberId, plateCode, planId, pairingId, importId, webhookId, exportId, bulletinId, draftId, communityId, keyId,
+    termId: term?.id ?? '', personId: member.personId, freeId: (await person()).personId, sessionId: session?.id ?? '', noticeId: at === 'own' ? (notice?.id ?? '') : newId(), bulkId: at === 'own' ? bulk.bulkId : newId(), ...register, memberId, plateCode, planId, pairingId, importId, webhookId, peerId, exportId, bulletinId, draftId, communityId, keyId,
   } // prettier-ignore
 }
 

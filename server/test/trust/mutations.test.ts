@@ -44,7 +44,7 @@ const register = await world.inTenant((tx) => makeRegister(tx, { placeId: made.c
 const importId = (await sendSheet(await people.desk.as(), made.compound.id)).json().id
 const things: Things = {
   limitedId: open.id, openId: open.id, photoId: newId(), placeId: made.compound.id, homeId: made.homes[0]?.id ?? '', postId: free.postId, termId: newId(),
-  personId: free.personId, webhookId: newId(), freeId: free.personId, sessionId: newId(), noticeId: newId(), bulkId: newId(), memberId: newId(), plateCode: newId().slice(0, 22), organisationId: world.organisations.property, venueId: register.venueId, selectionId: register.selectionId, planId: newId(), pairingId: newId(), importId, exportId: newId(), bulletinId: newId(), draftId: newId(), communityId: made.community.id, keyId: newId(),
+  personId: free.personId, webhookId: newId(), peerId: newId(), freeId: free.personId, sessionId: newId(), noticeId: newId(), bulkId: newId(), memberId: newId(), plateCode: newId().slice(0, 22), organisationId: world.organisations.property, venueId: register.venueId, selectionId: register.selectionId, planId: newId(), pairingId: newId(), importId, exportId: newId(), bulletinId: newId(), draftId: newId(), communityId: made.community.id, keyId: newId(),
 } // prettier-ignore
 
 /** Names of columns that no body may set, and of what JavaScript keeps in every object. */

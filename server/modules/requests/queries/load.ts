@@ -29,13 +29,16 @@ export async function lockRequest(
   actor: Actor,
   id: string,
 ): Promise<{ request: LoadedRequest; relations: Relation[] }> {
-  const request = await laidOut(tx, {
+  return seen(actor, await lockAny(tx, actor, id))
+}
+
+/** Locked, whatever the actor may do with it: for who asks the loop next what that is. */
+export const lockAny = (tx: Tx, actor: Actor, id: string) =>
+  laidOut(tx, {
     name: 'request_lock',
     text: `${LOAD} FOR UPDATE OF r`,
     values: [tx.tenantId, id, actor.personId],
   })
-  return seen(actor, request)
-}
 
 export async function findRequest(
   tx: Tx,

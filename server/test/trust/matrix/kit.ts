@@ -49,6 +49,8 @@ export type Things = {
   /** The owners’ roll, asked for by whoever uploaded importId, and ended. */
   exportId: string
   keyId: string
+  /** Of this place; its organisation stands for it. */
+  peerId: string
 }
 
 export type Call = { path: string; body?: object; contentType?: string }
