@@ -200,7 +200,7 @@ test('they are away for a day: nothing is lost, everything comes in order', asyn
   const { id, number } = await dispatched('平台停机时报的坑洼')
   await ours.take(people.resident, id, 'supplement', { note: '停机时补充' })
   for (let hours = 0; hours < 20; hours++) {
-    a.wait(60 * MINUTE)
+    for (const app of [a, b]) app.wait(60 * MINUTE)
     await ours.drain()
   }
   expect(await atTheirs(number)).toEqual([])
