@@ -75,6 +75,7 @@ const DESK: readonly (readonly [string, Right?])[] = [
   ['/console/households/asks', 'households.manage'],
   ['/console/households/fields', 'settings.view'],
   ['/console/owners', 'owners.view'],
+  ['/console/exchange', 'connections.view'],
   ['/console/audit', 'audit.view'],
   ['/console/insight/topics', 'figures.view'],
   ['/console/exports', 'exports.make'],

@@ -43,5 +43,6 @@ export const NAV: readonly NavItem[] = [
   { section: 'system', to: '/exports', words: 'exports', icon: 'download', right: 'exports.make' },
   { section: 'system', to: '/categories', words: 'categories', icon: 'gear', right: 'settings.view' },
   { section: 'system', to: '/connections', words: 'connections', icon: 'key', right: 'connections.view' },
+  { section: 'system', to: '/exchange', words: 'exchange', icon: 'route', right: 'connections.view' },
   { section: 'system', to: '/audit', words: 'audit', icon: 'eye', right: 'audit.view' },
 ]

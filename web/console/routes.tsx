@@ -60,6 +60,7 @@ export const routeTree = root.addChildren([
     page(shell, '/week', () => import('#web/pages/week/WeekPage.tsx'), 'WeekPage'),
     page(shell, '/exports', () => import('#web/pages/exports/ExportsPage.tsx'), 'ExportsPage'),
     page(shell, '/connections', () => import('#web/pages/connections/ConnectionsPage.tsx'), 'ConnectionsPage'),
+    page(shell, '/exchange', () => import('#web/pages/exchange/ExchangePage.tsx'), 'ExchangePage'),
     page(shell, '/audit', () => import('#web/pages/audit/AuditPage.tsx'), 'AuditPage'),
   ]),
 ])

@@ -8,10 +8,12 @@ import { useSearchWord } from '#web/platform/route.ts'
 import { connectionsText } from '#web/texts/connections.ts'
 import { KeysTab } from './KeysTab.tsx'
 import { Open311Tab } from './Open311Tab.tsx'
+import { ServersTab } from './ServersTab.tsx'
+import { WebhooksTab } from './WebhooksTab.tsx'
 import './connections.css'
 
 /** In the order of the tabs. */
-const TABS = { keys: KeysTab, open311: Open311Tab }
+const TABS = { keys: KeysTab, open311: Open311Tab, webhooks: WebhooksTab, servers: ServersTab }
 type Tab = keyof typeof TABS
 const NAMES = Object.keys(TABS) as Tab[] // the keys of the constant above
 
