@@ -7,12 +7,9 @@ export const deskText = texts({
     product: '邻里', desk: '工作台', skip: '跳到正文', mainNav: '工作台导航', views: '我存的视图',
     nav: {
       work: '待我处理', intake: '登记一件', map: '地图', supervise: '督办', followUp: '回访',
-      categories: '类别与时限', people: '人员与岗位', audit: '查看记录', connections: '对外连接',
+      categories: '类别与时限', people: '人员与岗位', audit: '查看记录', connections: '对外连接', exchange: '数据往来',
       register: '登记册', households: '住户', members: '党员', checkup: '小区体检', planner: '规划', imports: '导入表格', insight: '运行情况', week: '本周',
       bulletins: '通报和墙报', exports: '导出与台账',
-      categories: '类别与时限', people: '人员与岗位', audit: '查看记录', connections: '对外连接', exchange: '数据往来',
-      register: '登记册', households: '住户', members: '党员', checkup: '小区体检', planner: '规划', imports: '导入表格',
-      bulletins: '通报和墙报',
     },
     section: { work: '办事', insight: '运行', registers: '家底', system: '系统' },
     view: {
@@ -34,12 +31,9 @@ export const deskText = texts({
     product: 'Linli', desk: 'Desk', skip: 'Skip to content', mainNav: 'Desk navigation', views: 'My saved views',
     nav: {
       work: 'Waiting for us', intake: 'Take one in', map: 'Map', supervise: 'Supervise', followUp: 'Follow-up',
-      categories: 'Categories and limits', people: 'People and posts', audit: 'Who looked', connections: 'Connections',
+      categories: 'Categories and limits', people: 'People and posts', audit: 'Who looked', connections: 'Connections', exchange: 'Exchange',
       register: 'Register', households: 'Households', members: 'Members', checkup: 'Check-up', planner: 'Planner', imports: 'Import', insight: 'Figures', week: 'This week',
       bulletins: 'Bulletins', exports: 'Exports and ledgers',
-      categories: 'Categories and limits', people: 'People and posts', audit: 'Who looked', connections: 'Connections', exchange: 'Exchange',
-      register: 'Register', households: 'Households', members: 'Members', checkup: 'Check-up', planner: 'Planner', imports: 'Import',
-      bulletins: 'Bulletins',
     },
     section: { work: 'Work', insight: 'How it goes', registers: 'What we know', system: 'System' },
     view: {
