@@ -40,7 +40,8 @@ const entries: Plugin = {
 
 /**
  * One file each instead of dozens, which a phone would fetch six at a time: what every page needs; the parts of most pages
- * (forms, photos, maps, figures and the registers come with the pages that have them); and how requests are listed.
+ * (forms, photos, maps, figures, exports and the registers come with the pages that have them); how a page starts; the size
+ * of print; and how requests are listed.
  */
 const FILES = [
   {
@@ -50,12 +51,17 @@ const FILES = [
   },
   {
     name: 'parts',
-    test: /[\\/]web[\\/](platform|components|texts)[\\/](?!Field|Choice|Sheet|Photo|PlaceMap|map-|members|use-photos|photos|position|drafts|outbox|figures|insight|charts)[^\\/]+$|[\\/]contracts[\\/](?!figures|members|organisations|people|places|households)|^\0/,
+    test: /[\\/]web[\\/](platform|components|texts)[\\/](?!Field|Choice|Sheet|Photo|PlaceMap|map-|members|use-photos|photos|position|drafts|outbox|figures|insight|charts|exports|request\.)[^\\/]+$|[\\/]contracts[\\/](?!figures|exports|requests|rights|members|organisations|people|places|households)|^\0/,
     minShareCount: 8,
   },
   {
+    name: 'start',
+    test: /[\\/]web[\\/](platform[\\/](start|route|live|me)|components[\\/](NotFound|Toast))\.tsx?$|[\\/]useRouterState\.js$|^\0vite[\\/]modulepreload/,
+  },
+  { name: 'print', test: /[\\/]web[\\/](pages[\\/]accounts[\\/]PrintSize|texts[\\/]print)\.tsx?$/ },
+  {
     name: 'requests',
-    test: /[\\/]web[\\/](components[\\/](Photo|PhotoPair|request[\\/]state)|pages[\\/]requests[\\/](RequestLine|ResultCard|standing)|texts[\\/]home)\.tsx?$/,
+    test: /[\\/]web[\\/](components[\\/](Photo|PhotoPair|PhoneTabs|request[\\/]state)|pages[\\/]requests[\\/](RequestLine|ResultCard|standing)|texts[\\/]home)\.tsx?$|[\\/]contracts[\\/]requests[\\/]one\.ts$/,
   },
 ]
 
@@ -71,8 +77,11 @@ export default defineConfig({
     manifest: 'manifest.json',
     target: 'es2022',
     rolldownOptions: {
-      // contracts are descriptions: an endpoint that no page uses is left out
-      treeshake: { manualPureFunctions: ['endpoint'] },
+      // contracts are descriptions: what no page uses of them is left out, and a contract that gives only types is not loaded
+      treeshake: {
+        manualPureFunctions: ['endpoint'],
+        moduleSideEffects: [{ test: /[\\/]contracts[\\/]/, sideEffects: false }],
+      },
       input: {
         resident: `${web}/resident/index.html`,
         console: `${web}/console/index.html`,
