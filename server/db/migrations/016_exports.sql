@@ -61,9 +61,6 @@ CREATE TABLE export_month (
   FOREIGN KEY (tenant_id, person_id) REFERENCES person (tenant_id, id)
 );
 
--- The loop ledger and its kin read a period in the order of receipt, with each step's day from history
-CREATE INDEX request_by_receipt ON request (tenant_id, created_at, id);
-
 -- Row security of what is made above: docs/decisions/0002-one-schema.md, rule 6.
 ALTER TABLE export_job ENABLE ROW LEVEL SECURITY;
 ALTER TABLE export_job FORCE ROW LEVEL SECURITY;

@@ -16,9 +16,6 @@ ALTER TABLE request ALTER COLUMN clocks DROP NOT NULL;
 CREATE INDEX request_to_pack ON request (tenant_id, closed_at) WHERE closed_at IS NOT NULL AND clocks IS NOT NULL;
 CREATE INDEX request_event_by_actor ON request_event (tenant_id, actor_person_id) WHERE actor_person_id IS NOT NULL;
 
--- The same as request_by_time, which is read from either end.
-DROP INDEX request_by_receipt;
-
 -- Persons named in a file, except its reporter: the second byte says how many, each 16 bytes from the fourth.
 CREATE FUNCTION file_people(packed bytea) RETURNS uuid[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
