@@ -316,4 +316,3 @@ export const figuresNearby = endpoint({
     categories: Type.Array(shape({ code: Type.String(), name: Type.String(), solved: Count })),
   }),
 })
-export type CountsOf = Static<typeof Counts>

@@ -7,7 +7,6 @@ export const OFFERED = ['realtime', 'batch', 'blackbox', 'no'] as const
 export type Offered = (typeof OFFERED)[number]
 
 export const DATATYPES = ['string', 'number', 'datetime', 'text', 'singlevaluelist', 'multivaluelist'] as const
-export type Datatype = (typeof DATATYPES)[number]
 
 /** Something this district asks of other systems, beside the category's own questions; `variable: false` only tells something. */
 export const OwnAttribute = shape({

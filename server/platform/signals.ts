@@ -7,8 +7,6 @@ import { WAKE_CHANNEL, type Database } from './db.ts'
 
 const FORGET = /^forget (\d+) ?([\w-]*)$/
 
-export type Signals = ReturnType<typeof createSignals>
-
 export function createSignals(db: Database) {
   return {
     /** Somebody's rights, access or sessions change: no process may go on with what it has kept. */

@@ -3,7 +3,6 @@
  * empty element. What XML 1.0 cannot hold is left out (its "Char" production); the rest is escaped.
  */
 type Value = string | number | boolean | null | undefined | readonly Value[] | { readonly [name: string]: Value }
-export type Document = Value
 
 /** What the items of a list are called. Source: GeoReport v2 and its extensions in docs/capabilities/open311.md. */
 const ITEM_OF: Record<string, string> = {

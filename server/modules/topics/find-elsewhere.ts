@@ -5,6 +5,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findTopics, type Found } from './find.ts'
 import type { Said } from './group.ts'
+import type { Ask, Reply } from './topics-child.ts'
 
 /** The child runs from source like us (tsx), or from the build if we do. */
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs'
@@ -21,11 +22,11 @@ export async function findElsewhere(said: Said[]): Promise<Found[]> {
   const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS).unref()
   try {
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
-    return await new Promise<Found[]>((resolve, reject) => {
-      child.once('message', (found) => resolve(found as Found[])) // the child sends nothing else
+    return await new Promise<Reply>((resolve, reject) => {
+      child.once('message', (found) => resolve(found as Reply)) // the child sends nothing else
       child.once('error', reject)
       child.once('exit', (code) => reject(new Error(`looking for topics ended with ${code}`)))
-      child.send(said)
+      child.send(said satisfies Ask)
     })
   } finally {
     clearTimeout(limit)

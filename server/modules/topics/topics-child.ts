@@ -1,7 +1,10 @@
 /** The process that looks for topics (see find-elsewhere.ts): takes the texts, answers, and is ended. */
 import process from 'node:process'
-import { findTopics } from './find.ts'
+import { findTopics, type Found } from './find.ts'
 import type { Said } from './group.ts'
 
+export type Ask = Said[]
+export type Reply = Found[]
+
 process.on('disconnect', () => process.exit())
-process.on('message', (said: Said[]) => void process.send?.(findTopics(said)))
+process.on('message', (said: Ask) => void process.send?.(findTopics(said) satisfies Reply))

@@ -5,8 +5,8 @@ import { TextArea, TextField } from '#web/components/Field.tsx'
 import { Icon, type IconName } from '#web/components/Icon.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { bulletinText } from '#web/texts/bulletins.ts'
-import { useSaid } from './BulletinPaper.tsx'
 import { hasContent, photoSrc } from './paper-data.ts'
+import { useSaid } from './said.ts'
 
 export type BlockCardProps = {
   block: Block

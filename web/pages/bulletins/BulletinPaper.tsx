@@ -1,6 +1,6 @@
 /** A bulletin as it is read: on the phone, beside the editor, on the wall. `wall` is large and short, with a code to the phone. */
 import { ON_WALL, type Block, type Material } from '#contracts/bulletins.ts'
-import { BLOCK_WORDS, KIND_WORDS, type Said } from '#contracts/bulletin-words.ts'
+import { BLOCK_WORDS, KIND_WORDS } from '#contracts/bulletin-words.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { QrCode } from '#web/pages/members/QrCode.tsx'
 import { bulletinText } from '#web/texts/bulletins.ts'
@@ -9,12 +9,8 @@ import { dayOf, hasContent, type PaperData } from './paper-data.ts'
 import { PaperBars } from './PaperBars.tsx'
 import { Pairs } from './Pairs.tsx'
 import { Doing, Ladder, Overdue, Places } from './PaperTables.tsx'
+import { useSaid } from './said.ts'
 import './paper.css'
-
-export const useSaid = () => {
-  const lang = useLang()
-  return (words: Said) => (lang === 'en' ? words.en : words.zh)
-}
 
 /** How much of its lists a sheet for the wall holds; left out: everything, for reading. */
 export type Most = { pairs: number; rows: number }

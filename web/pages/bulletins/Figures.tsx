@@ -4,8 +4,8 @@ import type { Material } from '#contracts/bulletins.ts'
 import { RANKED_FROM } from '#contracts/figures.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { bulletinText } from '#web/texts/bulletins.ts'
-import { useSaid } from './BulletinPaper.tsx'
 import { percent } from './paper-data.ts'
+import { useSaid } from './said.ts'
 
 const LARGE = 3
 

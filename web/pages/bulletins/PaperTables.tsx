@@ -5,8 +5,8 @@ import type { Material } from '#contracts/bulletins.ts'
 import { RANKED_FROM } from '#contracts/figures.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { bulletinText } from '#web/texts/bulletins.ts'
-import { useSaid } from './BulletinPaper.tsx'
 import { dayOf, percent } from './paper-data.ts'
+import { useSaid } from './said.ts'
 
 type Cell = { words: ReactNode; number?: boolean }
 type PaperTableProps = { head: readonly Cell[]; rows: readonly (readonly ReactNode[])[]; under?: string }
