@@ -1,3 +1,2 @@
 /** Figures for those who answer for a place: overview, curves, tables, what sticks, and the rows behind each. Reads only. */
-export { figuresOf, groundFor, tableFor } from './figures-of.ts'
 export { insightRoutes } from './routes.ts'

@@ -17,16 +17,7 @@ type Open = { key: string; openNow: number; overdueNow: number }
 
 /** @throws place_not_found, right_required, figures_period, figures_one_cut, figures_too_old */
 export async function table(tx: Tx, actor: Actor, query: QueryOf<typeof figuresTable>, now: Date): Promise<Reply> {
-  return tableOf(tx, await groundOf(tx, actor, query.placeId), query, now)
-}
-
-/** The same for whoever has found the place already. @throws figures_period, figures_one_cut, figures_too_old */
-export async function tableOf(
-  tx: Tx,
-  { tree, ground }: { tree: Tree; ground: Ground },
-  query: QueryOf<typeof figuresTable>,
-  now: Date,
-): Promise<Reply> {
+  const { tree, ground } = await groundOf(tx, actor, query.placeId)
   const look = cutOf(query)
   const periods = [{ from: query.from, to: query.to }, before(query)]
   const rows =
