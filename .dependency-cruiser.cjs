@@ -77,7 +77,12 @@ module.exports = {
   declared: { foundations: FOUNDATIONS, capabilities: CAPABILITIES, readers: READERS },
   forbidden: [
     rule('no-circular', 'A cycle has no beginning to read from.', {}, { circular: true }),
-    rule('resolvable', 'An import that leads nowhere, but for what a build makes.', {}, { couldNotResolve: true, pathNot: '/dist/' }),
+    rule(
+      'resolvable',
+      'An import that leads nowhere, but for what a build makes.',
+      {},
+      { couldNotResolve: true, pathNot: '/dist/' },
+    ),
     rule(
       'contracts-know-nothing',
       'Contracts import each other and the schema library, nothing else.',
