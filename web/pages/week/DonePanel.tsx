@@ -1,6 +1,6 @@
 /**
  * What was done in the week, before and after in one frame. The page is printed and hung, so only what may be public is
- * pictured: nothing limited, no calls for help. Source: docs/capabilities/screen.md, "Never".
+ * pictured: nothing limited, no calls for help. Source: docs/capabilities/screen.md.
  */
 import { Link } from '@tanstack/react-router'
 import { listBehind } from '#contracts/figures.ts'
