@@ -2,6 +2,7 @@
  * What the texts of a topic have in common, in their own words: the stretches of characters that most titles share and few
  * other titles have. Pure. 伊景园滨河苑 · 捆绑 · 车位 says more than any name a program could make up.
  */
+import { shownWords } from './plain-words.ts'
 
 const SHORTEST = 2
 const LONGEST = 8
@@ -39,17 +40,11 @@ export function commonWords(titles: readonly string[], allTitles: readonly strin
   return chosen.map(({ stretch }) => stretch)
 }
 
-const runsOf = (title: string): string[] =>
-  title
-    .normalize('NFKC')
-    .split(/[^\p{Script=Han}\p{L}\p{N}]+/u)
-    .filter(Boolean)
-
 function countStretches(titles: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const title of titles) {
     const own = new Set<string>()
-    for (const run of runsOf(title)) {
+    for (const run of shownWords(title)) {
       const characters = [...run]
       for (let from = 0; from < characters.length; from += 1)
         for (let length = SHORTEST; length <= LONGEST && from + length <= characters.length; length += 1)

@@ -65,3 +65,10 @@ test('half a word is never told beside the whole one', () => {
   expect(words[0]).toBe('伊景园滨河苑')
   for (const word of words.slice(1)) expect('伊景园滨河苑').not.toContain(word)
 })
+
+test('where in the compound a thing is makes no topic', () => {
+  const doors = ['12 栋二单元门禁坏了', '3 栋二单元水压小', '8 栋二单元有人占道', '5 栋二单元窗户掉了'].map(
+    (title, nth) => say(`door${nth}`, title, 'guiyuan'),
+  )
+  expect(groupSaid([...doors, ...OTHERS])).toEqual([])
+})

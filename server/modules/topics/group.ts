@@ -4,8 +4,10 @@
  * Each text is a vector of pairs of characters, weighted by how rare a pair is (tf–idf: what everybody writes says nothing);
  * the title counts twice. Those nearest to many others begin a group; every text joins the group whose middle is nearest,
  * when it is near enough; the middles are found again and the texts join again, until little moves. No number of topics is
- * given beforehand, and most texts end in none. Tried on real messages: see group.test.ts.
+ * given beforehand, and most texts end in none. Tried on real messages: docs/capabilities/topics.md.
  */
+
+import { plainWords } from './plain-words.ts'
 
 export type Said = {
   id: string
@@ -51,17 +53,9 @@ export function groupSaid(said: readonly Said[]): Grouped[] {
     .sort((a, b) => b.ids.length - a.ids.length)
 }
 
-/** Full and half width, case, digits and punctuation make no difference; of a number only that it is one. */
-export const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\p{N}+/gu, '0')
-    .replace(/[^\p{Script=Han}a-z0]+/gu, ' ')
-
 function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>()
-  for (const run of plain(text).split(' ')) {
+  for (const run of plainWords(text).split(' ')) {
     const characters = [...run]
     for (let at = 0; at + PAIR <= characters.length; at += 1) pairs.add(characters.slice(at, at + PAIR).join(''))
   }
