@@ -31,7 +31,6 @@ function element(name: string, value: Value): string {
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value)
 
-// eslint-disable-next-line no-control-regex -- these are the characters to look for
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu
 export const hasNoXml = (text: string): boolean => text.search(NOT_XML) >= 0
 

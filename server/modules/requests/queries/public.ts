@@ -9,7 +9,7 @@ import type { Outcome, RequestAction, RequestStatus } from '#contracts/requests.
 import type { Tx } from '#platform/db.ts'
 import { Params } from '../scope.ts'
 import { withoutNumbers } from '../view.ts'
-import { prepared } from './rows.ts'
+import { allOf, prepared } from './rows.ts'
 
 export type PublicRequest = {
   id: string
@@ -71,7 +71,7 @@ const COLUMNS = `r.id, r.number, r.status, r.outcome, r.title, r.text, r.categor
 export async function publicRequests(tx: Tx, filter: PublicFilter, limit: number): Promise<PublicRequest[]> {
   const params = new Params(tx.tenantId)
   const where = conditions(filter, params)
-  const text = `SELECT ${COLUMNS} FROM request r WHERE r.tenant_id = $1 AND ${where.join(' AND ')}
+  const text = `SELECT ${COLUMNS} FROM request r WHERE r.tenant_id = $1 AND ${allOf(where)}
     ORDER BY r.created_at DESC, r.id DESC LIMIT ${params.add(limit)} OFFSET ${params.add(filter.skip ?? 0)}`
   return (await tx.many<PublicRequest>(prepared(text, params.values))).map(withoutPersons)
 }
@@ -80,7 +80,7 @@ export async function publicRequests(tx: Tx, filter: PublicFilter, limit: number
 export async function countPublic(tx: Tx, filter: PublicFilter, most: number): Promise<number> {
   const params = new Params(tx.tenantId)
   const where = conditions({ ...filter, after: undefined }, params)
-  const text = `SELECT count(*)::int AS count FROM (SELECT 1 FROM request r WHERE r.tenant_id = $1 AND ${where.join(' AND ')} LIMIT ${params.add(most)}) AS found`
+  const text = `SELECT count(*)::int AS count FROM (SELECT 1 FROM request r WHERE r.tenant_id = $1 AND ${allOf(where)} LIMIT ${params.add(most)}) AS found`
   return (await tx.one<{ count: number }>(prepared(text, params.values)))?.count ?? 0
 }
 
@@ -92,7 +92,7 @@ export async function publicByNumber(
 ): Promise<PublicRequest[]> {
   const params = new Params(tx.tenantId)
   const where = ['NOT r.limited', `r.number = ANY(${params.add(numbers)})`, ...shown({ hidden, hiddenAtFirst }, params)]
-  const text = `SELECT ${COLUMNS} FROM request r WHERE r.tenant_id = $1 AND ${where.join(' AND ')} ORDER BY r.created_at DESC, r.id DESC`
+  const text = `SELECT ${COLUMNS} FROM request r WHERE r.tenant_id = $1 AND ${allOf(where)} ORDER BY r.created_at DESC, r.id DESC`
   return (await tx.many<PublicRequest>(prepared(text, params.values))).map(withoutPersons)
 }
 
@@ -207,7 +207,7 @@ export async function publicEvents(
       CASE WHEN e.action = ANY(${params.add(SAID)}) THEN coalesce(e.facts->>'reason', e.note) END AS said,
       (SELECT p.id FROM photo p WHERE p.tenant_id = $1 AND p.request_id = r.id AND p.event_seq = e.seq AND ${IS_PUBLIC_PHOTO} ORDER BY p.id LIMIT 1) AS "photoId"
     FROM request_event e JOIN request r ON r.tenant_id = $1 AND r.id = e.request_id
-   WHERE e.tenant_id = $1 AND ${where.join(' AND ')} ORDER BY e.at, e.request_id, e.seq LIMIT ${params.add(limit)}`
+   WHERE e.tenant_id = $1 AND ${allOf(where)} ORDER BY e.at, e.request_id, e.seq LIMIT ${params.add(limit)}`
   const found = await tx.many<PublicEvent>(prepared(text, params.values))
   return found.map((one) => ({ ...one, said: one.said && withoutNumbers(one.said) }))
 }
