@@ -118,7 +118,7 @@ function Item({ row: { id, number, title, placeName, handlerName, at, exemption,
         </p>
       </div>
       <div>
-        <q>{reason ?? t.noReason}</q>
+        {exemption ? <q>{reason ?? t.noReason}</q> : <span>{reason ?? t.noAnswer}</span>}
         <p>
           <Facts
             items={[

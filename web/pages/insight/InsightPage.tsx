@@ -60,7 +60,7 @@ function Dashboard() {
     >
       <Loaded query={overview} skeleton={<div className="in-waiting" aria-busy="true" />}>
         {(figures) => (
-          <div className="in">
+          <div className="in-board">
             <Headline look={look} figures={figures} funnel={funnel.data} trend={trend.data} stuck={stuck.data} />
             <RateCards look={look} figures={figures} trend={trend.data} />
             <FunnelPanel look={look} query={funnel} />

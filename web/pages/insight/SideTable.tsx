@@ -55,7 +55,7 @@ export function SideTable({ sides, figures }: { sides: Sides<Side>; figures: Sid
           )
         })}
         <tr>
-          <Name name={t.households100} means={t.tooFew(RANKED_FROM)} />
+          <Name name={t.households100} means={density.includes(null) ? t.tooFew(RANKED_FROM) : t.households100Means} />
           {BOTH.map((at) => (
             <td key={at} className="num">
               {density[at] === null ? '–' : density[at].toFixed(1)}
