@@ -40,7 +40,7 @@ export const insightText = texts({
       received: (period: string) => `${period}: `, ofThem: ' received, ', done: ' of them done', nothing: (period: string) => `${period}: nothing received yet.`,
       stuck: (count: number, name: string, most: number) => (most === count ? `${count} are past their time and not moving, all with ${name}` : `${count} are past their time and not moving, most with ${name}: ${most}`),
       fell: (rate: string, points: string) => `${rate} fell by ${points} points`, behind: (count: number, unit: string) => `in the last three ${unit}s ${count} more came than were closed`, caughtUp: (count: number, unit: string) => `in the last three ${unit}s ${count} more were closed than came: catching up`,
-      slowest: (step: string, time: string) => `the slowest step is ${step}, median ${time}`, week: 'week', month: 'month', stop: '.', comma: '; ',
+      slowest: (step: string, time: string) => `the slowest step is ${step}, median ${time}`, week: 'week', month: 'month', stop: '. ', comma: '; ',
     },
     rise: (points: string, days: number) => `${points} on the ${days} days before`, riseSmall: (n: number) => `fewer than ${n} in one of the periods: not compared`, ratio: (of: string, n: string) => `${of} of ${n}`, none: 'none yet', small: (n: number) => `fewer than ${n}: only a hint`, spark: (name: string, list: string) => `${name} over time: ${list}`,
     funnel: 'How far things come', funnelNote: 'of what was received; a column opens its rows', stageHead: ['Came to', 'Count', 'Median', '90 % within'].join('|'), ninety: (time: string) => `90 % in ${time}`, stepSaid: (half: string, ninety: string, n: string) => `half within ${half}, 90 % within ${ninety} (${n})`,

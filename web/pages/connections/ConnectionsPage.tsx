@@ -41,12 +41,14 @@ function Connections() {
         </a>
       }
     >
-      <Segments
-        label={t.tabs}
-        value={tab}
-        onChange={setTab}
-        segments={NAMES.map((value) => ({ value, label: t.tab[value] }))}
-      />
+      <div className="con-tabs">
+        <Segments
+          label={t.tabs}
+          value={tab}
+          onChange={setTab}
+          segments={NAMES.map((value) => ({ value, label: t.tab[value] }))}
+        />
+      </div>
       <Chosen />
     </Page>
   )
