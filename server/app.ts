@@ -6,7 +6,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
-import { figureJobs, figureRecurring } from '#modules/figures/index.ts'
+import { figureWork } from '#modules/figures/index.ts'
 import { bulletinJobs, bulletinRecurring, bulletinRoutes } from '#modules/bulletins/index.ts'
 import { exportJobs, exportRecurring, exportRoutes } from '#modules/exports/index.ts'
 import { federationJobs, federationRecurring, federationRoutes, writeExchange } from '#modules/federation/index.ts'
@@ -33,6 +33,7 @@ import {
   requestJobs,
   requestRoutes,
   requestRecurring,
+  recheckHistories,
   requestsBy,
 } from '#modules/requests/index.ts'
 import { screenRoutes } from '#modules/screen/index.ts'
@@ -176,13 +177,14 @@ export async function createApp(options: AppOptions): Promise<Application> {
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)
 
+  const figures = figureWork(recheckHistories)
   const clockwork = [
     ...accountRecurring,
     sweepNotices,
     ...householdRecurring(services, OTHERS),
     ...requestRecurring(services),
     ...standardRecurring,
-    ...figureRecurring,
+    ...figures.recurring,
     ...webhookRecurring,
     ...federationRecurring,
     ...importRecurring(services),
@@ -204,7 +206,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
       ...importJobs(services),
       ...exportJobs(app, services),
       ...standardJobs,
-      ...figureJobs,
+      ...figures.jobs,
       ...bulletinJobs,
       ...clockwork.map(({ job }) => job),
     ],

@@ -132,6 +132,7 @@ const COPIED: Record<string, Record<string, string>> = {
     reporter_person_id: 'm.person_id',
     clocks: 'CASE WHEN m.packed THEN NULL ELSE o.clocks END',
     ...shifted('created_at', 'updated_at', 'finished_at', 'closed_at', 'due_at', 'amber_at', 'silent_at', 'urged_at'),
+    ...shifted('sent_at', 'taken_on_at', 'done_at', 'heard_at', 'exempted_at'), // what figures are read from
   },
   request_event: { request_id: 'm.new_id', ...shifted('at') },
   request_assignment: { id: 'md5(o.id::text || m.new_id)::uuid', request_id: 'm.new_id' },

@@ -37,7 +37,7 @@ function prepare(recording: Recording, sinceMs: number, targetId: string | undef
     if (!made.includes(value)) made.push(value)
     return made.indexOf(value)
   }
-  const writes = recording.some(({ name }) => name === 'idempotency_take')
+  const writes = recording.some(({ name }) => name === 'idempotency_take' || name === 'figure_change_insert')
   const steps = recording.map((statement) => ({
     statement,
     slots: writes

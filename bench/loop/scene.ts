@@ -103,9 +103,13 @@ export const callOf = (scene: Scene, operation: Operation, nth: number, newReque
     case 'home':
       return get('/api/home', scene.desk)
     case 'takeStep':
-      return post(`/api/requests/${newRequestId}/steps`, scene.desk, { action: 'accept', seq: 1 })
+      return stepCall(scene, newRequestId ?? '', { action: 'accept', seq: 1 })
   }
 }
+
+/** A step of the desk. */
+export const stepCall = (scene: Scene, requestId: string, step: object): Call =>
+  post(`/api/requests/${requestId}/steps`, scene.desk, step)
 
 const post = (path: string, cookie: string, body: object): Call => ({
   method: 'POST',

@@ -136,6 +136,12 @@ CREATE INDEX request_by_time ON request (tenant_id, created_at DESC, id DESC);
 CREATE INDEX request_closed_community ON request (tenant_id, community_id, closed_at DESC, id DESC) WHERE closed_at IS NOT NULL;
 CREATE INDEX request_exempted ON request (tenant_id, exempted_at DESC, id DESC) WHERE exempted_at IS NOT NULL;
 
+-- The rows behind what is seldom so: a year of a district has few of them, and all of the year would be read to find a page.
+CREATE INDEX request_seldom_received ON request (tenant_id, created_at DESC, id DESC)
+  WHERE joiner_count > 0 OR absorbed OR urge_count > 0 OR (late & 1) <> 0 OR (late & 2) <> 0;
+CREATE INDEX request_seldom_closed ON request (tenant_id, closed_at DESC, id DESC)
+  WHERE not_reached OR returned OR on_the_spot OR round > 1 OR (late & 4) <> 0 OR outcome <> 'solved' OR confirmed_by = 'silence';
+
 -- Row security of what is made above: docs/decisions/0002-one-schema.md, rule 6.
 ALTER TABLE figure_change ENABLE ROW LEVEL SECURITY;
 ALTER TABLE figure_change FORCE ROW LEVEL SECURITY;

@@ -7,11 +7,11 @@ import { afterAll, expect, test } from 'vitest'
 import { MEASURES, STANDING_MEASURES } from '#contracts/figures.ts'
 import { DAY, HOUR, MINUTE } from '#platform/calendar/calendar.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
-import { followPlaces } from '#modules/requests/index.ts'
+import { followPlaces, recheckHistories } from '#modules/requests/index.ts'
 import { useDatabase } from '#server/test/database.ts'
 import { startApp } from '#server/test/make-app.ts'
 import { makeWorld, type Somebody } from '#server/test/trust/world.ts'
-import { figureRecurring, foldAll, recount, unitsOf } from './index.ts'
+import { figureWork, foldAll, noteChange, plusDays, recount, unitsOf, type CountedRow } from './index.ts'
 
 const databaseUrl = await useDatabase()
 const app = await startApp(databaseUrl)
@@ -82,6 +82,23 @@ async function run(one: Command): Promise<unknown> {
   }
 }
 
+const nightly = async () => {
+  for (const one of figureWork(recheckHistories).recurring) await inTenant((tx) => one.schedule(tx, app.now()))
+  await world.drain()
+}
+const checksOf = async (day: string): Promise<string[]> => {
+  const { rows } = (await world.call(people.operator, '/api/figures/checks')).json()
+  return rows.flatMap((one: { day: string; differences: string[] }) => (one.day === day ? one.differences : []))
+}
+
+/** Every request's columns beside its history, on whatever day it was touched. */
+async function faults(): Promise<string[]> {
+  const found: string[] = []
+  for (let day = BEGAN; day <= shanghaiToday(app.now()); day = plusDays(day, 1))
+    found.push(...(await inTenant((tx) => recheckHistories(tx, day))))
+  return found
+}
+
 /** Nothing is put right here: the figures must be right. */
 async function differences(): Promise<string[]> {
   const found: string[] = []
@@ -104,6 +121,7 @@ test('whatever happens, figures are what a recount gives', { timeout: 300_000 },
         steps += batch.length
       }
       expect(await differences()).toEqual([])
+      expect(await faults()).toEqual([])
     }),
     { numRuns: 4, endOnFailure: true },
   )
@@ -129,10 +147,6 @@ test('every measure opens as many rows as it counts, in every place', { timeout:
 })
 
 test('a cell that was spoiled is found at night, told and put right', { timeout: 60_000 }, async () => {
-  const nightly = async () => {
-    for (const one of figureRecurring) await inTenant((tx) => one.schedule(tx, app.now()))
-    await world.drain()
-  }
   await nightly() // the first count of all
   app.wait(DAY)
   await world.submit(people.resident)
@@ -150,6 +164,55 @@ test('a cell that was spoiled is found at night, told and put right', { timeout:
   )
   expect(check).toMatchObject({ repaired: true })
   expect(check.differences[0]).toMatch(/received -7/)
+  expect(await differences()).toEqual([])
+})
+
+test(
+  'columns that say something else than the history are found at night, told and put right',
+  { timeout: 60_000 },
+  async () => {
+    const { id } = await world.submit(people.resident)
+    await world.take(people.desk, id, 'dispatch', { handler: property })
+    await world.take(people.unit, id, 'takeOn')
+    const day = shanghaiToday(app.now())
+    const read = () =>
+      world.rows(`SELECT sent_at, taken_on_at, judged, late, returned FROM request WHERE tenant_id = $1 AND id = $2`, [
+        id,
+      ])
+    const right = await read()
+    await world.rows(
+      `UPDATE request SET sent_at = NULL, taken_on_at = taken_on_at - interval '3 days', late = 7, returned = true WHERE tenant_id = $1 AND id = $2`,
+      [id],
+    )
+    app.wait(DAY)
+    await nightly()
+    expect((await checksOf(day)).filter((one) => one.includes('sent_at'))).toEqual([
+      expect.stringMatching(/^\S+ sent_at taken_on_at late returned$/),
+    ])
+    expect(await read()).toEqual(right)
+    expect(await differences()).toEqual([])
+    const { rows } = (await world.call(people.operator, '/api/notices')).json()
+    expect(rows).toContainEqual(
+      expect.objectContaining({ what: 'figures.differed', facts: { day, count: expect.any(Number) } }),
+    )
+  },
+)
+
+test('five hundred that wait are added up within a minute', { timeout: 60_000 }, async () => {
+  await inTenant((tx) => foldAll(tx, app.now()))
+  const [row] = await world.rows<CountedRow>('SELECT * FROM request WHERE tenant_id = $1 LIMIT 1')
+  if (!row) throw new Error('no request')
+  await inTenant(async (tx) => {
+    for (let nth = 0; nth < 250; nth += 1) {
+      await noteChange(tx, row, { ...row, urge_count: row.urge_count > 0 ? 0 : 1 })
+      await noteChange(tx, { ...row, urge_count: row.urge_count > 0 ? 0 : 1 }, row)
+    }
+  })
+  await nightly()
+  app.wait(MINUTE)
+  await world.drain()
+  const [waiting] = await world.rows<{ n: number }>('SELECT count(*)::int AS n FROM figure_change WHERE tenant_id = $1')
+  expect(waiting?.n).toBe(0)
   expect(await differences()).toEqual([])
 })
 

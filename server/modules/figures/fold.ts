@@ -12,6 +12,8 @@ import { TIME_LETTER } from './counted.ts'
 /** The more are added up at once, the fewer writes each costs; readers look through those that wait. */
 const EVERY_MS = 10 * MINUTE
 const AT_A_TIME = 2000
+/** So many are not left to wait: a busy hour, or many steps at once. Readers take some ms for them (docs/performance.md). */
+const FULL = 500
 
 const CELLS = cellsOf('t')
 const SUMS = each((_, measure) => `sum(p.n) FILTER (WHERE p.code = '${measure}')`)
@@ -53,6 +55,16 @@ export const foldMore: Job<Record<string, never>> = job('figures.fold.more', asy
   if (await foldSome(tx, now)) await enqueue(tx, foldMore, {}, { now })
 })
 export const fold = recurring('figures.fold', EVERY_MS, (tx, context) => foldMore.run(tx, {}, context))
+
+/** Looked at by the clock and not by each step: steps then write nothing that two of them could wait for. */
+export const foldFull = recurring('figures.fold.full', MINUTE, async (tx, { now }) => {
+  const full = await tx.one({
+    name: 'figure_full',
+    text: 'SELECT 1 FROM figure_change o WHERE o.tenant_id = $1 OFFSET $2 LIMIT 1',
+    values: [tx.tenantId, FULL - 1],
+  })
+  if (full) await enqueue(tx, foldMore, {}, { now })
+})
 
 /** In this transaction, for commands and tests. */
 export async function foldAll(tx: Tx, now: Date): Promise<void> {

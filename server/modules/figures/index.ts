@@ -1,7 +1,8 @@
 /** Figures: cells, measures, adding up, reading. Knows no request table; who saves a request calls noteChange. */
 import type { Job } from '#platform/outbox.ts'
-import { fold, foldMore } from './fold.ts'
-import { nightlyFigures, recountJob } from './nightly.ts'
+import type { Recurring } from '#platform/recurring.ts'
+import { fold, foldFull, foldMore } from './fold.ts'
+import { nightlyWork, type Recheck } from './nightly.ts'
 
 export { readChecks } from './checks.ts'
 export { DISTRICT, firstDayKept, type Cut } from './cells.ts'
@@ -13,5 +14,11 @@ export { recount, type Recount, type Unit } from './recount.ts'
 export { addCounts, readSums, readTimes, type Period, type Sum } from './read.ts'
 export { checkDays, checkPeriod, daysIn, lastOfMonth, monthOf, plusDays, plusMonths, spansOf } from './spans.ts'
 
-export const figureJobs = [foldMore, recountJob] as Job<never>[] // each is handed the payload that was enqueued for it
-export const figureRecurring = [fold, nightlyFigures]
+/** `recheck`: how the module of requests looks at what figures are read from. */
+export function figureWork(recheck: Recheck): { jobs: Job<never>[]; recurring: Recurring[] } {
+  const nightly = nightlyWork(recheck)
+  return {
+    jobs: [foldMore, nightly.job] as Job<never>[], // each is handed the payload that was enqueued for it
+    recurring: [fold, foldFull, nightly.recurring],
+  }
+}

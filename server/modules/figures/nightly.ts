@@ -3,52 +3,72 @@
  * quarter. A difference is a fault of ours: it is written down, put right, and the operator sees it. Also: days that have
  * become too old to be kept are let go of, and rebuilding from nothing, for who comes from an older version.
  */
+import { tellAll } from '#modules/notices/index.ts'
+import { postsCovering } from '#modules/people/index.ts'
+import { readTree } from '#modules/places/index.ts'
 import { DAY, HOUR } from '#platform/calendar/calendar.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
 import { enqueue, job, type Job } from '#platform/outbox.ts'
-import { recurring } from '#platform/recurring.ts'
+import { recurring, type Recurring } from '#platform/recurring.ts'
 import { firstDayKept } from './cells.ts'
 import { insertCheck } from './checks.ts'
-import { recount, type Unit } from './recount.ts'
+import { recount, type Recount, type Unit } from './recount.ts'
 import { lastOfMonth, monthOf, plusDays, plusMonths } from './spans.ts'
 
 const NIGHT_HOUR = 2
 const QUARTER_DAYS = 90
 
+/** What figures are read from, compared with its own history and put right; the words of what differed. */
+export type Recheck = (tx: Tx, day: string) => Promise<string[]>
+type Night = Job<{ left: Unit[]; tell: boolean }>
+
 /** The first look at the clock after this hour starts the night's work; one that was missed is made up for. */
-export const nightlyFigures = recurring('figures.nightly', HOUR, async (tx, { now }) => {
-  const tonight = new Date(`${shanghaiToday(now)}T0${NIGHT_HOUR}:00:00+08:00`)
-  const last = now < tonight ? new Date(tonight.getTime() - DAY) : tonight
-  if (await wasCheckedSince(tx, last)) return
-  const first = await firstDay(tx)
-  if (first === undefined) return
-  await letGoOfDays(tx, now)
-  const kept = await isKept(tx)
-  const left = kept ? unitsTonight(first, shanghaiToday(now)) : unitsOf(first, shanghaiToday(now))
-  // A first count has nothing to differ from; that it was made is written down, once.
-  if (!kept) await insertCheck(tx, { at: now.toISOString(), day: first, counted: 0, differences: [], repaired: false })
-  await enqueue(tx, recountJob, { left, tell: kept }, { now })
-})
+const nightlyFigures = (recountJob: Night) =>
+  recurring('figures.nightly', HOUR, async (tx, { now }) => {
+    const tonight = new Date(`${shanghaiToday(now)}T0${NIGHT_HOUR}:00:00+08:00`)
+    const last = now < tonight ? new Date(tonight.getTime() - DAY) : tonight
+    if (await wasCheckedSince(tx, last)) return
+    const first = await firstDay(tx)
+    if (first === undefined) return
+    await letGoOfDays(tx, now)
+    const kept = await isKept(tx)
+    const left = kept ? unitsTonight(first, shanghaiToday(now)) : unitsOf(first, shanghaiToday(now))
+    // A first count has nothing to differ from; that it was made is written down, once.
+    if (!kept)
+      await insertCheck(tx, { at: now.toISOString(), day: first, counted: 0, differences: [], repaired: false })
+    await enqueue(tx, recountJob, { left, tell: kept }, { now })
+  })
 
-/** One day or month in each transaction. */
-export const recountJob: Job<{ left: Unit[]; tell: boolean }> = job(
-  'figures.recount',
-  async (tx, { left: [unit, ...left], tell }, { now, log }) => {
+/** `recheck` is handed in: this module knows no requests. */
+export function nightlyWork(recheck: Recheck): { job: Night; recurring: Recurring } {
+  // One day or month in each transaction
+  const recountJob: Night = job('figures.recount', async (tx, { left: [unit, ...left], tell }, { now, log }) => {
     if (!unit) return
-    await recountAndTell(tx, unit, tell, now, log)
+    // Also a long day of the largest district; a call's own limit is far shorter.
+    await tx.run({ text: `SET LOCAL statement_timeout = '10min'` })
+    const rows = tell && unit.grain === 'day' ? await recheck(tx, unit.from) : []
+    const { counted, differences } = await recount(tx, unit, true, now)
+    if (tell) await tellOf(tx, unit, { counted, differences: [...rows, ...differences] }, now, log)
     if (left.length > 0) await enqueue(tx, recountJob, { left, tell }, { now })
-  },
-)
+  })
+  return { job: recountJob, recurring: nightlyFigures(recountJob) }
+}
 
-async function recountAndTell(tx: Tx, unit: Unit, tell: boolean, now: Date, log: Log) {
-  const { counted, differences } = await recount(tx, unit, true, now)
-  if (!tell) return
+/** Each look is written down; a difference is logged, and told to those who run the system. */
+async function tellOf(tx: Tx, { from: day, grain }: Unit, { counted, differences }: Recount, now: Date, log: Log) {
   const at = now.toISOString()
-  await insertCheck(tx, { at, day: unit.from, counted, differences, repaired: differences.length > 0 })
-  if (differences.length > 0)
-    log.error({ day: unit.from, grain: unit.grain, count: differences.length }, 'figures differed from their requests')
+  const count = differences.length
+  await insertCheck(tx, { at, day, counted, differences, repaired: count > 0 })
+  if (count === 0) return
+  log.error({ day, grain, count }, 'figures differed from their requests')
+  const [district] = (await readTree(tx)).tree.all
+  const posts = await postsCovering(tx, { path: district?.path ?? '', kinds: ['operator'], now })
+  await tellAll(
+    tx,
+    posts.map(({ postId }) => ({ postId, what: 'figures.differed', facts: { day, count }, at })),
+  )
 }
 
 /** Yesterday, its month, and those older ones whose turn it is. */

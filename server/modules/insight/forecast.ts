@@ -4,13 +4,14 @@
  */
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { figuresForecast } from '#contracts/figures.ts'
-import { addCounts, plusDays, readSums } from '#modules/figures/index.ts'
+import { addCounts, plusDays } from '#modules/figures/index.ts'
 import { dueUntil } from '#modules/requests/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { isWorkday } from '#platform/calendar/calendar.ts'
 import { shanghaiCalendar, shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { groundOf } from './ground.ts'
+import { sumsIn } from './sums.ts'
 
 const DAYS = 7
 const WEEKS = 8
@@ -28,7 +29,7 @@ export async function forecast(
   const days = Array.from({ length: DAYS }, (_, at) => plusDays(today, at))
   const due = await dueUntil(tx, { ...ground, cut: 'all' }, new Date(`${plusDays(today, DAYS)}T00:00:00+08:00`), now)
   const past = Array.from({ length: WEEKS * DAYS }, (_, at) => plusDays(today, at - WEEKS * DAYS))
-  const sums = await readSums(tx, { places: ground.cells, periods: past.map((day) => ({ from: day, to: day })) })
+  const sums = await sumsIn(tx, ground, { cut: 'all', periods: past.map((day) => ({ from: day, to: day })) })
   const settled = past.map((_, at) => {
     const {
       closed = 0,

@@ -4,7 +4,7 @@
  */
 import type { PlaceLevel } from '#contracts/places.ts'
 import { DISTRICT } from '#modules/figures/index.ts'
-import { covers, isValid, readTree, type Place, type Tree } from '#modules/places/index.ts'
+import { ancestorPaths, covers, isValid, readTree, type Place, type Tree } from '#modules/places/index.ts'
 import type { PlaceColumn } from '#modules/requests/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
@@ -19,6 +19,8 @@ export type Ground = {
   /** The same as rows of requests: this column is one of `ids`; null is the whole district. */
   column: PlaceColumn | null
   ids: string[]
+  /** The community that it is or lies in: its requests are few enough to count. */
+  communityId: string | null
 }
 
 const COLUMN: Partial<Record<PlaceLevel, PlaceColumn>> = {
@@ -26,6 +28,7 @@ const COLUMN: Partial<Record<PlaceLevel, PlaceColumn>> = {
   community: 'community_id',
   compound: 'compound_id',
   grid: 'grid_id',
+  building: 'building_id',
 }
 
 /** @throws place_not_found (also what lies beyond the reader's reach), right_required */
@@ -46,20 +49,22 @@ function highest(tree: Tree, actor: Actor): Place | undefined {
   return tree.byPath.get(path)
 }
 
-/** @throws place_not_found for what is smaller than a grid: figures are not kept of it */
+/** @throws place_not_found for what is smaller than a building: it is somebody's home, not a figure */
 export function groundAt(tree: Tree, place: Place): Ground {
-  if (place.level === 'district') return { place, cells: [DISTRICT], column: null, ids: [] }
+  if (place.level === 'district') return { place, cells: [DISTRICT], column: null, ids: [], communityId: null }
+  const above = ancestorPaths(place.path).map((path) => tree.byPath.get(path))
+  const communityId = above.find((one) => one?.level === 'community')?.id ?? null
   // A grid of the first level lies around compounds, and is what they are together.
   if (place.level === 'grid' && place.gridLevel === 1) {
     const ids = tree.all
       .filter(({ level, path }) => level === 'compound' && covers(place.path, path))
       .map(({ id }) => id)
-    return { place, cells: ids, column: 'compound_id', ids }
+    return { place, cells: ids, column: 'compound_id', ids, communityId }
   }
   const column = COLUMN[place.level]
   if (!column || (place.level === 'grid' && place.gridLevel !== 2))
     throw new AppError('place_not_found', { field: 'placeId' })
-  return { place, cells: [place.id], column, ids: [place.id] }
+  return { place, cells: [place.id], column, ids: [place.id], communityId }
 }
 
 export const TABLE_LEVELS = ['subdistrict', 'community', 'compound', 'grid'] as const

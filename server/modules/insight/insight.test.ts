@@ -135,3 +135,35 @@ test('nobody looks beyond their reach', async () => {
   expect([beyond.statusCode, beyond.json().code]).toEqual([422, 'place_not_found'])
   expect((await world.call(people.resident, `/api/figures/overview?${period}`)).statusCode).toBe(403)
 })
+
+test('what is too small to be kept is counted from its requests: cuts of compounds and grids, and buildings', async () => {
+  await fold()
+  const period = 'from=2026-11-01&to=2026-11-30'
+  const [building] = made.buildings
+  const { counts } = await get(people.district, `overview?${period}&placeId=${made.community.id}`)
+  const inGrids = await Promise.all(
+    made.grids.map(({ id }) => get(people.district, `table?${period}&by=category&placeId=${id}`)),
+  )
+  const puddles = inGrids.flatMap(({ rows }) => rows).filter(({ key }: { key: string }) => key === 'road.puddle')
+  const whole = await get(people.district, `table?${period}&by=category&placeId=${made.community.id}`)
+  const wanted = whole.rows.find(({ key }: { key: string }) => key === 'road.puddle')
+  expect(puddles.length).toBeGreaterThan(0)
+  expect(puddles.reduce((sum: number, one: typeof wanted) => sum + (one.counts.received ?? 0), 0)).toBe(
+    wanted.counts.received,
+  )
+  const grids = await get(
+    people.district,
+    `table?${period}&by=place&level=grid&placeId=${made.community.id}&categoryCode=road.puddle`,
+  )
+  expect(grids.rows[0].counts.received).toBe(wanted.counts.received)
+  const here = await get(people.district, `overview?${period}&placeId=${building?.id}`)
+  expect(here).toMatchObject({ place: { level: 'building' }, counts: { received: counts.received } })
+  const { points } = await get(people.district, `trend?${period}&by=day&placeId=${building?.id}`)
+  expect(points.reduce((sum: number, one: typeof here) => sum + (one.counts.received ?? 0), 0)).toBe(counts.received)
+  const cut = await get(people.district, `overview?${period}&placeId=${building?.id}&categoryCode=road.puddle`)
+  expect(cut.counts.received).toBe(wanted.counts.received)
+  const wide = await world.call(people.district, `/api/figures/table?${period}&by=place&level=grid&categoryCode=road.puddle`)
+  expect([wide.statusCode, wide.json().code]).toEqual([422, 'figures_one_cut'])
+  const home = await world.call(people.district, `/api/figures/overview?${period}&placeId=${made.homes[0]?.id}`)
+  expect(home.statusCode).toBe(422)
+})

@@ -14,6 +14,7 @@ import {
 } from '#modules/figures/index.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Ground } from './ground.ts'
+import { isKept } from './sums.ts'
 
 export type Look = { from: string; to: string; categoryCode?: string; channel?: string; organisationId?: string }
 export type CutLook = { cut: Cut; key: string | undefined }
@@ -51,6 +52,6 @@ export function checkLook(
   points: readonly Period[] = [period],
 ): void {
   checkPeriod(period)
-  if (isLasting(ground, cut)) return
+  if (isLasting(ground, cut) || !isKept(ground.place, cut)) return
   for (const { from, to } of points) checkDays(spansOf(from, to), firstDayKept(now))
 }

@@ -1,12 +1,13 @@
 /** Counts of a place and period, of the period before, and what stands open now; and the same as a curve. */
 import type { QueryOf, ReplyOf } from '#contracts/endpoint.ts'
 import type { figuresOverview, figuresTrend } from '#contracts/figures.ts'
-import { addCounts, lastOfMonth, monthOf, plusDays, readSums, type Period } from '#modules/figures/index.ts'
+import { addCounts, lastOfMonth, monthOf, plusDays, type Period } from '#modules/figures/index.ts'
 import { countOpen } from '#modules/requests/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { groundOf } from './ground.ts'
 import { before, checkLook, cutOf } from './look.ts'
+import { sumsIn } from './sums.ts'
 
 /** @throws place_not_found, right_required, figures_period, figures_one_cut, figures_too_old */
 export async function overview(
@@ -20,7 +21,7 @@ export async function overview(
   const { from, to } = query
   checkLook(ground, cut, { from, to }, now)
   const earlier = before({ from, to })
-  const sums = await readSums(tx, { places: ground.cells, cut, key, periods: [{ from, to }, earlier] })
+  const sums = await sumsIn(tx, ground, { cut, key, periods: [{ from, to }, earlier] })
   const of = (period: number) => addCounts(sums.filter((sum) => sum.period === period).map(({ counts }) => counts))
   const [standing = { openNow: 0, overdueNow: 0 }] = await countOpen(tx, { ...ground, cut, key }, now)
   const { id, name, level, households } = ground.place
@@ -47,7 +48,7 @@ export async function trend(
   const { from, to, by } = query
   const points = pointsOf({ from, to }, by)
   checkLook(ground, cut, { from, to }, now, points)
-  const sums = await readSums(tx, { places: ground.cells, cut, key, periods: points })
+  const sums = await sumsIn(tx, ground, { cut, key, periods: points })
   const found = points.map((): (typeof sums)[number]['counts'][] => [])
   for (const { period, counts } of sums) found[period]?.push(counts)
   return { points: points.map((point, at) => ({ ...point, counts: addCounts(found[at] ?? []) })) }

@@ -34,7 +34,7 @@ export function within({ column, ids, cut, key }: Area, params: Params): string[
 }
 
 /** Rows by which a count is told apart. */
-const KEY_BY = {
+export const KEY_BY = {
   ...COLUMN_OF_CUT,
   subdistrict_id: 'r.subdistrict_id',
   community_id: 'r.community_id',

@@ -1,6 +1,6 @@
 /**
  * How far a request has come over all its rounds, and what was said of it: the columns that figures are read from. A step
- * changes them in its decision, like any other column; `milestonesOf` reads the same from the whole history, for the nightly
+ * changes them in its decision, like any other column; milestones-of.ts reads the same from the whole history, for the nightly
  * check. Pure. Source: docs/capabilities/figures.md.
  */
 import type { RequestAction, RequestStatus } from '#contracts/requests.ts'
@@ -77,7 +77,10 @@ function heard(before: Known, { rating, at }: Passed): Pick<Milestones, 'heard_a
   return { heard_at: heard_at ?? at, said_solved: rating.solved, said_satisfied: rating.satisfied }
 }
 
-const isOnTheSpot = (before: Known, { actorPersonId, at }: Passed) =>
+export const isOnTheSpot = (
+  before: Pick<RequestRecord, 'created_at' | 'reporter_person_id' | 'helper_person_id'>,
+  { actorPersonId, at }: Pick<Passed, 'actorPersonId' | 'at'>,
+) =>
   actorPersonId !== null &&
   [before.reporter_person_id, before.helper_person_id].includes(actorPersonId) &&
   Date.parse(at) - Date.parse(before.created_at) <= ON_THE_SPOT_HOURS * HOUR

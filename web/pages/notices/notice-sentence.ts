@@ -59,12 +59,17 @@ const LEADS: readonly (readonly [string, IconName, string?])[] = [
   ['post.takenOver', 'badge', '/me'],
   ['audit.revealAlarm', 'eye'],
   ['export.', 'download'],
+  ['figures.', 'chart'],
 ]
 
 /** What is told beside requests: the sentence itself as the title, and the words that came with it. */
-function newsOf(what: string, facts: Notice['facts'], { told }: typeof newsText.zh): Sentence | undefined {
+function newsOf(what: string, facts: Notice['facts'], { told, differed }: typeof newsText.zh): Sentence | undefined {
   const known = (Object.keys(told) as (keyof typeof told)[]).find((key) => key === what)
   if (!known) return undefined
   const [, icon = 'bell', to] = LEADS.find(([begins]) => what.startsWith(begins)) ?? []
-  return { title: told[known], text: String(facts['note'] ?? facts['title'] ?? ''), icon, ...(to && { to }) }
+  const text =
+    known === 'figures.differed'
+      ? differed(String(facts['day']), String(facts['count']))
+      : String(facts['note'] ?? facts['title'] ?? '')
+  return { title: told[known], text, icon, ...(to && { to }) }
 }

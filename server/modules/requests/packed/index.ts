@@ -2,5 +2,5 @@
 export { encodeFile } from './encode.ts'
 export { forgetInFiles, isPacked, openOf, readHistory, unpack } from './files.ts'
 export type { History, Owner } from './history.ts'
-export { packing, packRested, RESTS_DAYS } from './pack.ts'
+export { packing, packRested, readRows, RESTS_DAYS } from './pack.ts'
 export { historyOf } from './explain.ts'

@@ -1,0 +1,67 @@
+/** Sums of a look at figures: from what is kept, or where nothing is kept because it is small, from its requests. */
+import type { Counts } from '#contracts/figures.ts'
+import { addCounts, plusDays, readSums, type Cut, type Period, type Sum } from '#modules/figures/index.ts'
+import { countDays, type PlaceColumn } from '#modules/requests/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { AppError } from '#platform/errors.ts'
+import { columnOfLevel, type Ground, type TableLevel } from './ground.ts'
+
+/** Cuts of compounds and grids, and buildings, are not kept: a community has few enough requests to count them. */
+export const isKept = ({ level }: { level: string }, cut: Cut): boolean =>
+  level !== 'building' && (cut === 'all' || ['district', 'subdistrict', 'community'].includes(level))
+
+type Asked = { cut: Cut; key?: string; periods: readonly Period[] }
+
+/** Of one place; each key of the cut apart. */
+export async function sumsIn(tx: Tx, ground: Ground, { cut, key, periods }: Asked): Promise<Sum[]> {
+  if (isKept(ground.place, cut)) return readSums(tx, { places: ground.cells, cut, key, periods })
+  return countSums(tx, ground, { cut, key, periods, by: cut === 'all' ? undefined : cut })
+}
+
+/** Of places of a level within one place; each place apart. @throws figures_one_cut when they are too many to count */
+export async function sumsByPlace(
+  tx: Tx,
+  ground: Ground,
+  { level, ids, ...asked }: Asked & { level: TableLevel; ids: readonly string[] },
+): Promise<Sum[]> {
+  if (isKept({ level }, asked.cut)) return readSums(tx, { places: ids, ...asked })
+  const sums = await countSums(tx, ground, { ...asked, by: columnOfLevel(level) })
+  return sums.map((sum) => ({ ...sum, placeId: sum.key, key: asked.key ?? '' }))
+}
+
+async function countSums(
+  tx: Tx,
+  { communityId, ...area }: Ground,
+  { cut, key, periods, by }: Asked & { by?: Exclude<Cut, 'all'> | PlaceColumn },
+): Promise<Sum[]> {
+  if (communityId === null) throw new AppError('figures_one_cut', { field: 'level' })
+  const sums: Sum[] = []
+  for (const [from, to, wanted] of spansIn(periods)) {
+    const days = await countDays(tx, { ...area, cut, key, communityId, by }, { from, to })
+    for (const period of wanted) {
+      const { from, to } = periods[period] ?? { from: '', to: '' }
+      const keys = new Map<string, Counts[]>()
+      for (const { on, key, ...counts } of days)
+        if (on >= from && on <= to) keys.set(key, [...(keys.get(key) ?? []), counts])
+      for (const [key, counts] of keys) sums.push({ period, placeId: area.place.id, key, counts: addCounts(counts) })
+    }
+  }
+  return sums
+}
+
+/** Periods that follow each other are read at once: the points of a curve, a period and the one before. */
+function spansIn(periods: readonly Period[]): [from: string, to: string, periods: number[]][] {
+  const order = periods
+    .map((_, at) => at)
+    .sort((a, b) => ((periods[a]?.from ?? '') < (periods[b]?.from ?? '') ? -1 : 1))
+  const spans: [string, string, number[]][] = []
+  for (const at of order) {
+    const { from, to } = periods[at] ?? { from: '', to: '' }
+    const last = spans.at(-1)
+    if (last && from <= plusDays(last[1], 1)) {
+      last[1] = to > last[1] ? to : last[1]
+      last[2].push(at)
+    } else spans.push([from, to, [at]])
+  }
+  return spans
+}

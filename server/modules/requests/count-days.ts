@@ -1,0 +1,40 @@
+/**
+ * Figures counted straight from requests, by the SQL twins of the measures: for places so small that nothing is kept of their
+ * cuts, or of them at all. The community bounds what is read, by its indexes over time. Source: docs/decisions/0019-figures.md.
+ */
+import { MEASURES, type Measure } from '#contracts/figures.ts'
+import { familyOf, MOMENT, plusDays, sqlOf, type Cut, type Period } from '#modules/figures/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { KEY_BY, within, type Area, type PlaceColumn } from './counted.ts'
+import { allOf, prepared } from './queries/rows.ts'
+import { Params } from './scope.ts'
+
+export type CountedDay = { on: string; key: string } & Record<Measure, number>
+type By = Exclude<Cut, 'all'> | PlaceColumn
+
+const FAMILIES = ['received', 'closed', 'exempted'] as const
+
+/** For each day of the period and each key in which anything counts. */
+export function countDays(
+  tx: Tx,
+  { communityId, by, ...area }: Area & { communityId: string; by?: By },
+  { from, to }: Period,
+): Promise<CountedDay[]> {
+  const params = new Params(tx.tenantId)
+  const [start, end] = [params.add(startOf(from)), params.add(startOf(plusDays(to, 1)))]
+  const place = [`r.community_id = ${params.add(communityId)}`, ...within(area, params)]
+  const parts = FAMILIES.map((family) => {
+    const moment = `r.${MOMENT[family]}`
+    const sums = MEASURES.map((measure) =>
+      familyOf(measure) === family
+        ? `count(*) FILTER (WHERE ${sqlOf(measure)})::int AS "${measure}"`
+        : `0 AS "${measure}"`,
+    )
+    return `SELECT (${moment} AT TIME ZONE 'Asia/Shanghai')::date AS on, coalesce(${KEY_BY[by ?? 'none']}::text, '') AS key, ${sums.join(', ')}
+      FROM request r WHERE r.tenant_id = $1 AND ${allOf([`${moment} >= ${start}`, `${moment} < ${end}`, ...place])} GROUP BY 1, 2`
+  })
+  return tx.many(prepared(parts.join('\nUNION ALL\n'), params.values))
+}
+
+/** Midnight in Shanghai. */
+const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
