@@ -2,16 +2,18 @@
 import { useText } from '#web/platform/i18n.ts'
 import { exchangeText } from '#web/texts/exchange.ts'
 
-const wordIn = (words: Record<string, string>, key: string) => words[key.toLowerCase()] ?? words[key] ?? key
-
 export function useExchangeWords() {
   const t = useText(exchangeText)
+  const stepOf = (what: string) => (what in t.steps ? t.steps[what as keyof typeof t.steps] : undefined) // asked for just before
+  const eventOf = (what: string) => (what in t.events ? t.events[what as keyof typeof t.events] : what) // asked for just before
+  const faultOf = (why: string) => (why in t.faults ? t.faults[why as keyof typeof t.faults] : why) // asked for just before
   return {
-    step: (what: string) => wordIn(t.steps, what),
-    event: (what: string) => wordIn(t.events, what),
+    /** Our steps are written as ours, their words in whatever case they like. */
+    step: (what: string) => stepOf(what) ?? stepOf(what.toLowerCase()) ?? what,
+    event: eventOf,
     /** Why it did not arrive: what they answered, or why nobody did. */
     why: ({ statusCode, fault }: { statusCode: number | null; fault: string | null }) =>
-      [statusCode !== null && statusCode >= 300 && t.code(statusCode), fault && wordIn(t.faults, fault)]
+      [statusCode !== null && statusCode >= 300 && t.code(statusCode), fault && faultOf(fault)]
         .filter(Boolean)
         .join(' · '),
   }
