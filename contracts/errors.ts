@@ -183,7 +183,7 @@ export const ERRORS = {
   storage_full: 507,
 
   // Connections to other systems
-  address_not_allowed: 422, // details.why: a word of server/platform/outgoing/target.ts
+  address_not_allowed: 422, // details.why: a word of contracts/outgoing.ts
   connection_paused: 409,
   peer_organisation_taken: 409, // stands for another server already
   // Keys of other systems

@@ -6,6 +6,11 @@ import { ById, Count, Done, endpoint, Id, Instant, nullable, oneOf, shape, Words
 export const PEER_MEANINGS = ['said', 'working', 'solved', 'explained', 'givenBack'] as const
 export type PeerMeaning = (typeof PEER_MEANINGS)[number]
 
+/** Done there and not confirmed yet, in CitySDK's word: GeoReport itself calls it open. */
+export const PROCESSED = 'processed'
+/** They gave a token; the number comes later. */
+export const NUMBER_PENDING = 'numberPending'
+
 const Pairs = Type.Array(shape({ theirs: Words(100), ours: Words(60) }), { maxItems: 200 })
 const Meanings = Type.Record(Words(60), oneOf(PEER_MEANINGS))
 

@@ -23,7 +23,7 @@ export const exchangeText = texts({
       submit: '报件', dispatch: '派单', whistle: '吹哨派单', rule: '裁定', takeOn: '接单', claim: '认领', progress: '进展', finish: '办结', confirm: '确认', notSatisfied: '不满意', reopen: '重办',
       supplement: '补充', answer: '答复', urge: '催办', withdraw: '撤回', close: '结案', giveBack: '退回', closeSilently: '到期结案', join: '也关注', accept: '受理', contact: '联系',
       open: '待办', for_triage: '已受理', action_scheduled: '已安排', in_progress: '办理中', investigating: '核查中', planned: '已列计划', fixed: '已解决', closed: '已结案', processed: '已办结',
-      no_further_action: '不再处理', duplicate: '重复', not_councils_responsibility: '不归他们管', internal_referral: '已转内部', cancelled: '已取消', unchanged: '无变化', for_review: '复核中',
+      no_further_action: '不再处理', duplicate: '重复', not_councils_responsibility: '不归他们管', internal_referral: '已转内部', cancelled: '已取消', unchanged: '无变化',
     },
     faults: {
       addressUnreadable: '地址读不懂', schemeNotAllowed: '只能用 http 或 https', credentialsInAddress: '地址里不能带账号', portNotAllowed: '这个端口不许用', nameNotFound: '找不到这个域名',
@@ -62,7 +62,7 @@ export const exchangeText = texts({
       submit: 'Reported', dispatch: 'Dispatched', whistle: 'Whistle', rule: 'Ruled', takeOn: 'Taken on', claim: 'Claimed', progress: 'Progress', finish: 'Finished', confirm: 'Confirmed', notSatisfied: 'Not satisfied', reopen: 'Reopened',
       supplement: 'More words', answer: 'Answer', urge: 'Urged', withdraw: 'Withdrawn', close: 'Closed', giveBack: 'Given back', closeSilently: 'Closed by time', join: 'Joined', accept: 'Accepted', contact: 'Contacted',
       open: 'Open', for_triage: 'Accepted', action_scheduled: 'Scheduled', in_progress: 'In progress', investigating: 'Investigating', planned: 'Planned', fixed: 'Fixed', closed: 'Closed', processed: 'Done',
-      no_further_action: 'No further action', duplicate: 'Duplicate', not_councils_responsibility: 'Not theirs', internal_referral: 'Referred', cancelled: 'Cancelled', unchanged: 'Unchanged', for_review: 'In review',
+      no_further_action: 'No further action', duplicate: 'Duplicate', not_councils_responsibility: 'Not theirs', internal_referral: 'Referred', cancelled: 'Cancelled', unchanged: 'Unchanged',
     },
     faults: {
       addressUnreadable: 'Address not readable', schemeNotAllowed: 'Only http or https', credentialsInAddress: 'No user names in addresses', portNotAllowed: 'Port not allowed', nameNotFound: 'Name not found',

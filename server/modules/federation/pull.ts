@@ -2,6 +2,7 @@
  * Reads what they have: numbers behind tokens, new requests, updates, and the state of what is open between us. From the last time
  * on, with an hour of overlap, so clocks may differ by that much; what was seen is known by its key.
  */
+import { PROCESSED } from '#contracts/federation.ts'
 import { peerAnswered, saveMarks } from './queries.ts'
 import { wireTime, type Told } from './georeport.ts'
 import { noteOutage, type Call } from './call.ts'
@@ -94,7 +95,7 @@ async function readStates(call: Call, hasUpdates: boolean | null): Promise<Outag
       const pair = some.find(({ theirId }) => theirId === row['service_request_id'])
       const word = stateOf(row)
       if (!pair || !word || word === pair.theirStatus) continue
-      const tells = word === 'processed' || !hasUpdates
+      const tells = word === PROCESSED || !hasUpdates
       const key = `${pair.theirId}@${word}@${row['updated_datetime'] ?? ''}`
       if (tells) await hearAll(call, [{ key, theirId: pair.theirId, word, words: row['status_notes'] ?? '', at: row['updated_datetime'] ?? '', mediaUrl: undefined }]) // prettier-ignore
       await services.db.withTenant(tenantId, (tx) => saveTheirStatus(tx, pair.id, word))
@@ -105,9 +106,9 @@ async function readStates(call: Call, hasUpdates: boolean | null): Promise<Outag
 
 /** Done and not yet confirmed is open in GeoReport's own words; CitySDK's say it. */
 function stateOf(row: Row): string | undefined {
-  const isProcessed = row['extended_attributes.detailed_status']?.toUpperCase() === 'PROCESSED'
+  const isProcessed = row['extended_attributes.detailed_status']?.toLowerCase() === PROCESSED
   const status = row['extended_attributes.extended_status'] ?? row['status']
-  return isProcessed ? 'processed' : status?.toLowerCase()
+  return isProcessed ? PROCESSED : status?.toLowerCase()
 }
 
 function windowFrom(mark: string, now: Date) {

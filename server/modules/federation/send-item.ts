@@ -2,6 +2,7 @@
  * Sends one item: a request, once, or a step of it. An answer that got lost is looked for before a request is sent again: by our
  * number in its last line, besides the Idempotency-Key that servers like ours heed.
  */
+import { NUMBER_PENDING } from '#contracts/federation.ts'
 import { nextTry } from '#platform/outgoing/backoff.ts'
 import { isOutage, noteOutage, type Call } from './call.ts'
 import { loadOutgoing, loadStep, type OutgoingRequest } from './load-outgoing.ts'
@@ -40,7 +41,7 @@ export async function sendItem(call: Call, item: Item): Promise<void> {
         await insertItem(tx, { peerId: peer.id, pairId: item.pairId, way: 'out', kind: 'request', key: item.key, what: item.what, state: 'waiting', at: now }, now) // prettier-ignore
       return
     }
-    const dueAt = outage || fault === 'numberPending' ? nextTry(item.attempts + 1, item.id, now) : null
+    const dueAt = outage || fault === NUMBER_PENDING ? nextTry(item.attempts + 1, item.id, now) : null
     await saveFailed(tx, item.id, { dueAt, statusCode, fault })
     if (dueAt) await wake(tx, peer.id, { now, runAt: dueAt })
   })
@@ -89,7 +90,7 @@ function fieldsOf({ peer }: Call, request: OutgoingRequest): Record<string, stri
 }
 
 async function sendStep({ services, tenantId, api }: Call, item: Item): Promise<Said> {
-  if (!item.theirId && item.theirToken) return { ok: false, fault: 'numberPending', statusCode: 404 }
+  if (!item.theirId && item.theirToken) return { ok: false, fault: NUMBER_PENDING, statusCode: 404 }
   const seq = Number(item.key.split('.').at(-1))
   const step = await services.db.withTenant(tenantId, (tx) => loadStep(tx, item.requestId, seq), { readOnly: true })
   if (!step || !item.theirId) return { ok: false, fault: 'gone', statusCode: 410 }

@@ -2,7 +2,8 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIPv6, type LookupFunction } from 'node:net'
-import type { OutgoingFault, Target } from './target.ts'
+import type { OutgoingFault } from '#contracts/outgoing.ts'
+import type { Target } from './target.ts'
 
 export type Sent = { method: string; headers: Record<string, string>; body?: Buffer }
 export type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffer }

@@ -7,11 +7,10 @@
  * Source: docs/decisions/0023-outgoing-calls.md.
  */
 import { lookup } from 'node:dns/promises'
+import type { OutgoingFault } from '#contracts/outgoing.ts'
 import { callOnce, type Answer, type Sent } from './call-once.ts'
 import { isPublic, NO_NETWORKS, type Networks } from './networks.ts'
-import { readTarget, USUAL_PORTS, type OutgoingFault, type PortRange, type Target } from './target.ts'
-
-export type { OutgoingFault } from './target.ts'
+import { readTarget, USUAL_PORTS, type PortRange, type Target } from './target.ts'
 
 export type OutgoingCall = {
   url: string

@@ -1,22 +1,6 @@
 /** Reads an address that a person typed: where a call would go, or why it may not. Touches nothing. */
 import { isIP } from 'node:net'
-
-/** Why nothing came back. Shown to people by these words; see web/texts. */
-export const OUTGOING_FAULTS = [
-  'addressUnreadable',
-  'schemeNotAllowed',
-  'credentialsInAddress',
-  'portNotAllowed',
-  'nameNotFound',
-  'networkNotAllowed',
-  'connectionFailed',
-  'certificateRefused',
-  'timedOut',
-  'tooLarge',
-  'tooManyRedirects',
-  'answerBroken',
-] as const
-export type OutgoingFault = (typeof OUTGOING_FAULTS)[number]
+import type { OutgoingFault } from '#contracts/outgoing.ts'
 
 export type PortRange = readonly [from: number, to: number]
 /** The usual ports of web servers; another must be named by the operator. */
