@@ -4,7 +4,7 @@
  */
 import formbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { GEOREPORT } from '#contracts/georeport.ts'
+import { GEOREPORT } from '#contracts/georeport-calls.ts'
 import type { KeyScope } from '#contracts/key-scopes.ts'
 import type { Keys } from '#modules/keys/index.ts'
 import { publicPhoto } from '#modules/requests/index.ts'
