@@ -35,7 +35,7 @@ export const readServices = open(
   endpoint({
     method: 'GET', path: '/open311/v2/services.:format', access: 'anyone', summary: 'What can be reported here',
     params: inFormat,
-    query: shape({ jurisdiction_id: Jurisdiction, locale: Locale, lat: Type.Optional(Type.Number()), long: Type.Optional(Type.Number()) }),
+    query: shape({ jurisdiction_id: Jurisdiction, locale: Locale, lat: Type.Optional(Type.Number()), long: Type.Optional(Type.Number()), extensions: Type.Optional(Type.Boolean()) }),
     reply: Type.Array(GeoService),
   }),
 ) // prettier-ignore

@@ -44,6 +44,7 @@ export const GeoService = shape({
   type: oneOf(['realtime', 'batch', 'blackbox']),
   keywords: Text,
   group: Text,
+  groups: Type.Optional(Type.Array(Text, { description: 'with extensions=true (FixMyStreet)' })),
 })
 export type GeoService = Static<typeof GeoService>
 export const GeoAttribute = shape({
@@ -75,6 +76,12 @@ export const GeoRequest = shape({
   lat: nullable(Type.Number()),
   long: nullable(Type.Number()),
   media_url: nullable(Text),
+  interface_used: Type.Optional(Type.String({ description: 'with extensions=true: how it came in (FixMyStreet)' })),
+  attributes: Type.Optional(
+    Type.Array(shape({ code: nullable(Text), label: Text, name: Text, value: Text }), {
+      description: 'with extensions=true: what was asked and answered, in words (Boston, San Francisco)',
+    }),
+  ),
   extended_attributes: Type.Optional(
     shape({
       title: Text,

@@ -79,6 +79,8 @@ const DESK: readonly (readonly [string, Right?])[] = [
   ['/console/audit', 'audit.view'],
   ['/console/insight/topics', 'figures.view'],
   ['/console/exports', 'exports.make'],
+  ['/console/connections', 'connections.view'],
+  ['/console/connections?tab=open311', 'connections.view'],
   ['/console/checkup', 'standards.view'],
   ['/console/standards', 'standards.view'],
 ]
@@ -149,6 +151,18 @@ it.each(['/', '/console', '/screen', '/console/first#no-such-link'])(
     await context.close()
   },
 )
+
+it.each(['phone', 'desk'] as const)('the description of the API opens on a %s without an error', async (view) => {
+  const context = await browser.newContext({ ...VIEWS[view], baseURL: appUrl() })
+  const page = await context.newPage()
+  const faults = watch(page)
+  await page.goto('/api')
+  await page.locator('#operations-tag-open311').click()
+  await page.getByText('File a request').first().click()
+  await page.getByText('road.puddle').first().waitFor()
+  expect([...faults, ...(await page.locator('.errors-wrapper, .version-pragma').allInnerTexts())]).toEqual([])
+  await context.close()
+})
 
 it('the wall display opens without an error', async () => {
   const one = await visit(browser, 'subdistrictSupervisor', '/screen', { view: 'screen' })

@@ -14,8 +14,11 @@ import type { App, RouteInfo } from './http.ts'
 
 /** The page that shows it, from the package: nothing comes from anywhere else. */
 const UI_FILES = { 'swagger-ui.css': 'text/css', 'swagger-ui-bundle.js': 'text/javascript' } as const
-const SHOW = `window.onload = () => SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', deepLinking: true, docExpansion: 'none', filter: true, tryItOutEnabled: false, supportedSubmitMethods: [] })`
-const PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>邻里 · 接口说明 Linli API</title><link rel="stylesheet" href="/api/ui/swagger-ui.css"><div id="api"></div><script src="/api/ui/swagger-ui-bundle.js"></script><script src="/api/ui/show.js"></script></html>`
+const SHOW = `document.documentElement.classList.toggle('dark-mode', matchMedia('(prefers-color-scheme: dark)').matches);
+window.onload = () => SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', deepLinking: true, docExpansion: 'none', filter: true, tryItOutEnabled: false, supportedSubmitMethods: [] })`
+/** It is read here, not tried: what chooses a server or a key to try with is left out. */
+const HOUSE = `body{margin:0}#api .information-container{padding-top:0}#api .info{margin:28px 0 12px}#api .scheme-container,#api .authorization__btn{display:none}#api .info a,#api .info code{overflow-wrap:anywhere}.dark-mode body{background:#1c2022}`
+const PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>邻里 · 接口说明 Linli API</title><link rel="stylesheet" href="/api/ui/swagger-ui.css"><link rel="stylesheet" href="/api/ui/house.css"><main id="api"></main><script src="/api/ui/swagger-ui-bundle.js"></script><script src="/api/ui/show.js"></script></html>`
 
 export async function describeApi(app: App) {
   let described: string | undefined // routes are complete once the server listens
@@ -36,6 +39,9 @@ export async function describeApi(app: App) {
   app.fastify.get('/api/ui/show.js', { config: { access: 'anyone' } }, async (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(SHOW),
   )
+  app.fastify.get('/api/ui/house.css', { config: { access: 'anyone' } }, async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(HOUSE),
+  )
 }
 
 /** OpenAPI 3.1 of the routes. */
@@ -49,7 +55,6 @@ export function openApi(routes: readonly RouteInfo[]) {
   const used = new Set(Object.keys(paths).map(tagOf))
   return {
     openapi: '3.1.0',
-    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: {
       title: '邻里接口 Linli API',
       version: '1',

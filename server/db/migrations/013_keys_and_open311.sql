@@ -54,9 +54,8 @@ CREATE TABLE open311_update (
   FOREIGN KEY (tenant_id, request_id) REFERENCES request (tenant_id, id)
 );
 
--- What anybody may read, newest first: the whole district, and one category of it
-CREATE INDEX request_public ON request (tenant_id, created_at DESC, id DESC) WHERE NOT limited;
-CREATE INDEX request_public_category ON request (tenant_id, category_code, created_at DESC, id DESC) WHERE NOT limited;
+-- One category, newest first; lists of all of them are read by request_by_time
+CREATE INDEX request_by_category ON request (tenant_id, category_code, created_at DESC);
 
 -- Row security of what is made above: docs/decisions/0002-one-schema.md, rule 6.
 ALTER TABLE api_key ENABLE ROW LEVEL SECURITY;

@@ -26,6 +26,7 @@ describe.each(FORMATS)('%s', (format) => {
     const [request = { id: '' }] = await world.rows<{ id: string }>('SELECT * FROM request WHERE tenant_id = $1 AND number = $2', [number]) // prettier-ignore
     expect(request).toMatchObject({ channel: 'api', helper_capacity: '开放接口 · 12345 热线', reporter_name_masked: '王＊＊', reporter_phone_masked: '138****1234', answers: [{ question: '持续多久了？', answer: '几天' }] }) // prettier-ignore
     const seen = async () => first(await v2.get(`requests/${number}`))
+    expect(first(await v2.get(`requests/${number}`, { extensions: 'true' }))).toMatchObject({ interface_used: 'api', attributes: [{ code: 'since', label: '持续多久了？', value: '几天' }] }) // prettier-ignore
     expect(await seen()).toMatchObject({ status: 'open', status_notes: '已收到，待受理', lat: String(Math.round(Number(here.lat) * 1e5) / 1e5) }) // prettier-ignore
 
     const update = { api_key: apiKey, service_request_id: number, update_id: `U-${format}-1`, status: 'OPEN', updated_datetime: from, description: '水更深了' } // prettier-ignore

@@ -50,6 +50,7 @@ describe.each(FORMATS)('%s', (format) => {
     expect(new Set(all.map(({ type }) => type))).toEqual(new Set(['realtime', 'batch', 'blackbox']))
     const puddle = all.find(({ service_code }) => service_code === 'road.puddle')
     expect(puddle).toEqual({ service_code: 'road.puddle', service_name: '路面积水', description: '道路停车 · 路面积水', metadata: 'true', type: 'realtime', keywords: 'road, 路面积水, standing water', group: '道路停车' }) // prettier-ignore
+    expect(rows(await v2.get('services', { extensions: 'true' })).find(({ service_code }) => service_code === 'road.puddle')).toMatchObject({ groups: ['道路停车'] }) // prettier-ignore
     for (const { service_code, metadata } of all)
       expect((await v2.get(`services/${String(service_code)}`)).status, String(service_code)).toBe(metadata === 'true' ? 200 : 404) // prettier-ignore
     expect(rows(await v2.get('services', { locale: 'en' })).find(({ service_code }) => service_code === 'road.puddle')).toMatchObject({ service_name: 'Standing water' }) // prettier-ignore

@@ -35,7 +35,8 @@ export const services: Read = async ({ tx, fields, now }) => {
   const all = await allServices(tx)
   const { tree } = await readTree(tx)
   const here = !point || tree.areas.find(point.lon, point.lat, shanghaiToday(now)).length > 0
-  return { root: 'services', value: here ? all.flatMap((one) => viewService(one, localeOf(fields)) ?? []) : [] }
+  const view = { locale: localeOf(fields), extended: fields.yes('extensions') ?? false }
+  return { root: 'services', value: here ? all.flatMap((one) => viewService(one, view) ?? []) : [] }
 }
 
 /** 404 too where metadata is false: there is no definition to give. */

@@ -62,7 +62,11 @@ export function findService(services: readonly Service[], code: string): Service
   return found
 }
 
-export function viewService(service: Service, locale: Locale): GeoService | undefined {
+export function viewService(
+  service: Service,
+  { locale, extended }: { locale: Locale; extended: boolean },
+): GeoService | undefined {
+  // prettier-ignore
   const type = kindOf(service)
   if (type === 'no') return undefined
   const { code, zh, en, groupCode, groupZh, groupEn } = service
@@ -75,6 +79,7 @@ export function viewService(service: Service, locale: Locale): GeoService | unde
     type,
     keywords: [groupCode, zh, en.toLowerCase()].join(', '),
     group,
+    ...(extended && { groups: [group] }),
   }
 }
 

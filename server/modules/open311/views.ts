@@ -1,7 +1,7 @@
 /** From what is public of a request to GeoReport's fields. Positions to five decimals, a metre: enough to find it. */
 import type { GeoRequest, GeoUpdate } from '#contracts/georeport.ts'
 import type { PublicEvent, PublicRequest } from '#modules/requests/index.ts'
-import { UNSORTED, type Locale, type Service } from './services.ts'
+import { attributesOf, UNSORTED, type Locale, type Service } from './services.ts'
 import { detailedOf, extendedOf, notesOf, statusOf } from './state.ts'
 import { wireDay, wireTime } from './times.ts'
 
@@ -34,6 +34,8 @@ export function viewRequest(row: PublicRequest, { services, locale, photoUrl, ex
     long: degrees(row.lon),
     media_url: urls[0] ?? null,
     ...(extended && {
+      interface_used: row.channel,
+      attributes: answersOf(row, service),
       extended_attributes: {
         title: row.title,
         channel: row.channel,
@@ -43,6 +45,17 @@ export function viewRequest(row: PublicRequest, { services, locale, photoUrl, ex
       },
     }),
   }
+}
+
+/** Answers are stored in words as they were asked, so a question that was reworded since has no code any more. */
+function answersOf({ answers }: PublicRequest, service: Service | undefined) {
+  const asked = service ? attributesOf(service, 'zh') : []
+  return answers.map(({ question, answer }) => ({
+    code: asked.find(({ description }) => description === question)?.code ?? null,
+    label: question,
+    name: answer,
+    value: answer,
+  }))
 }
 
 /** An update's id is the request's number and the step's: the same at every reading, and in the order of time. */

@@ -15,6 +15,7 @@ const ITEM_OF: Record<string, string> = {
   endpoints: 'endpoint',
   formats: 'format',
   media_urls: 'media_url',
+  groups: 'group',
 }
 
 export const toXml = (root: string, value: object): string =>

@@ -3,7 +3,8 @@
  * door, nobody. Photos taken by residents stay inside the district unless they came in by the open door themselves; those
  * of the result are public. Source: docs/capabilities/open311.md, "What is public".
  *
- * Whole statements of constant text; the newest page comes from an index at any number of requests (migration 013).
+ * Whole statements of constant text; the newest page comes from an index at any number of requests: request_by_time, and
+ * request_by_category for one category (docs/decisions/0022-keys-and-open311.md).
  */
 import type { Outcome, RequestAction, RequestStatus } from '#contracts/requests.ts'
 import type { Tx } from '#platform/db.ts'
@@ -101,6 +102,7 @@ const withoutPersons = (row: PublicRequest): PublicRequest => ({
   title: withoutNumbers(row.title),
   text: withoutNumbers(row.text),
   said: row.said && withoutNumbers(row.said),
+  answers: row.answers.map(({ question, answer }) => ({ question, answer: withoutNumbers(answer) })),
 })
 
 function shown({ hidden, hiddenAtFirst }: Pick<PublicFilter, 'hidden' | 'hiddenAtFirst'>, params: Params): string[] {
