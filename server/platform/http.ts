@@ -173,6 +173,8 @@ function addRoute<E extends Endpoint, X>(
     // Refuse before the body is read: who is not let in learns nothing about its shape.
     onRequest: async (request) => {
       const secret = access === 'anyone' ? undefined : bearerOf(request)
+      // Before the key is looked up: whoever tries wrong ones is counted too
+      if (secret !== undefined) app.countCall?.(request, undefined)
       if (method !== 'GET') refuseForeignOrigin(request)
       const actor =
         secret === undefined ? await deps.actorOf(request) : await machineFor(deps, request, secret, endpoint)

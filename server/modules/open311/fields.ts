@@ -7,8 +7,13 @@ import { hasNoXml } from './xml.ts'
 
 export type Fields = ReturnType<typeof readFields>
 
+/** More than any form of ours asks; a body of a megabyte could bring half a million. */
+const MOST_FIELDS = 500
+
 export function readFields(...sources: readonly URLSearchParams[]) {
   const values = new Map<string, string[]>()
+  if (sources.reduce((count, { size }) => count + size, 0) > MOST_FIELDS)
+    throw new GeoReportError(400, `more than ${MOST_FIELDS} fields`)
   for (const source of sources)
     for (const [name, raw] of source) {
       const value = raw.replace(/\r\n?/g, '\n').trim()

@@ -22,6 +22,7 @@ import { hear, readUpdate } from './file-update.ts'
 import { tenantFor } from './jurisdictions.ts'
 import { fetchMedia } from './media.ts'
 import { readFiling } from './read-filing.ts'
+import { hiddenIn } from './read-list.ts'
 import { MOST_PHOTOS, readPost } from './read-post.ts'
 import * as reading from './reading.ts'
 import { allServices } from './services.ts'
@@ -134,7 +135,11 @@ async function georeport(scope: FastifyInstance, app: App, deps: Deps) {
   async function photo(request: Named, reply: FastifyReply) {
     const [, id] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jpg$/.exec(request.params.file) ?? []
     const tenant = await tenantFor(deps.tenants, request.hostname, undefined)
-    const seen = id && (await app.deps.db.withTenant(tenant.id, (tx) => publicPhoto(tx, id), { readOnly: true }))
+    const seen =
+      id &&
+      (await app.deps.db.withTenant(tenant.id, async (tx) => publicPhoto(tx, id, hiddenIn(await allServices(tx))), {
+        readOnly: true,
+      }))
     const stored = id && seen && (await deps.services.storage.read(photoKey(tenant.id, id, 'full')))
     if (!stored) throw new GeoReportError(404, 'not found')
     return reply

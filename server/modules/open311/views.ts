@@ -21,7 +21,7 @@ export function viewRequest(row: PublicRequest, { services, locale, photoUrl, ex
     status_notes: notesOf(row),
     service_name: (service && (locale === 'en' ? service.en : service.zh)) ?? null,
     service_code: code,
-    description: [...(row.text || row.title)].slice(0, MOST).join(''),
+    description: [...(row.text || row.title || (service?.zh ?? ''))].slice(0, MOST).join(''),
     agency_responsible: row.leadName,
     service_notice: null,
     requested_datetime: wireTime(row.createdAt),

@@ -43,7 +43,7 @@ export { recheckHistories } from './recheck.ts'
 export { takeAllowed } from './take-allowed.ts'
 export { submit, type HandedIn } from './submit.ts'
 export { takeStepOn } from './take-step.ts'
-export { withoutNumbers } from './view.ts'
+export { publicTitle, withoutNumbers } from './public-words.ts'
 
 export const requestJobs = (services: Services, followers: readonly Follower[] = []): Job<never>[] =>
   [announceJob(followers), sendTextJob(services), bulkJob(services)] as Job<never>[] // each is handed the payload that was enqueued for it

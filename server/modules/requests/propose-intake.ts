@@ -12,7 +12,8 @@ import { proposeCategories } from './categories/models.ts'
 import { findCategory, limitsOf } from './categories/store.ts'
 import type { PhotoRef } from './record.ts'
 import { similarOnes } from './similar.ts'
-import { photoUrl, withoutNumbers } from './view.ts'
+import { withoutNumbers } from './public-words.ts'
+import { photoUrl } from './view.ts'
 
 const NEAR_METRES = 300
 const CLOSED_DAYS = 14 // lately closed ones are shown too: it may not be solved after all

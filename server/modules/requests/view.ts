@@ -7,6 +7,7 @@ import { standing } from './clock/clock.ts'
 import { currentClocks } from './clock/clocks.ts'
 import { allowedActions } from './decide.ts'
 import { may, type Relation } from './policy.ts'
+import { withoutNumbers } from './public-words.ts'
 import type { AssignmentRecord, LoadedRequest, PhotoRef, RequestRecord } from './record.ts'
 import { myPart } from './take-step.ts'
 
@@ -250,10 +251,6 @@ function viewReporter(full: FullRequest): RequestView['reporter'] {
 /** The title of what it became part of, unless that is limited and the reader stands outside. */
 const mergedView = ({ limited, ...linked }: Linked & { limited: boolean }, trusted: boolean): Linked | null =>
   limited && !trusted ? null : linked
-
-/** Phone and identity numbers that people write into their words are not shown to neighbours. */
-export const withoutNumbers = (text: string): string =>
-  text.replace(/\d[\d\s-]{5,}[\dXx]/g, (digits) => (digits.replace(/\D/g, '').length >= 7 ? '＊＊＊' : digits))
 
 /** Instants inside JSON aggregates come in PostgreSQL's spelling. */
 const iso = (at: string): string => new Date(at).toISOString()

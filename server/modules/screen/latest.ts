@@ -5,7 +5,7 @@
 import type { PhotoView, RequestKind, RequestRow } from '#contracts/requests.ts'
 import { DAY } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
-import { publicTitle } from './public-words.ts'
+import { publicTitle } from '#modules/requests/index.ts'
 import { HOLDS, type Area } from './scope.ts'
 
 const SHOWN = 5

@@ -11,7 +11,7 @@ import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { latestPairs } from './latest.ts'
 import { monthOf } from './month.ts'
-import { publicTitle } from './public-words.ts'
+import { publicTitle } from '#modules/requests/index.ts'
 import { areaOf, HOLDS, type Area } from './scope.ts'
 
 type Board = ReplyOf<typeof screenBoard>

@@ -57,7 +57,7 @@ beforeAll(async () => {
   await ask({ method: 'GET', path: '/api/categories' }, 'apiKey', 'own') // from now on it has been used today
   await world.drain()
   await other.drain()
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await owner.end()
   await app.close()
@@ -235,18 +235,21 @@ function expected({ method, path, access, endpoint }: Route, who: Principal, tar
   return behind?.(who, target) ?? 200
 }
 
-/** Everything that is stored, without what counts and logs the calls themselves. */
+/** Everything that is stored, without what counts and logs the calls themselves; one statement, as it is asked twice a route. */
 const NOT_STATE = ['rate_count', 'audit_entry', 'idempotency_key', 'session', 'sign_in_attempt']
+const STATE = Object.keys(TABLES)
+  .filter((name) => !NOT_STATE.includes(name))
+  .map((table) => `SELECT coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') AS sum FROM ${table} t`)
+  .join(' UNION ALL ')
 async function state(): Promise<string> {
   const hash = createHash('sha256')
-  for (const table of Object.keys(TABLES).filter((name) => !NOT_STATE.includes(name))) {
-    const { rows } = await owner.query(
-      `SELECT coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') AS sum FROM ${table} t`,
-    )
-    hash.update(rows[0].sum)
-  }
+  const { rows } = await owner.query<{ sum: string }>(STATE)
+  for (const { sum } of rows) hash.update(sum)
   return hash.digest('hex')
 }
+
+/** What is refused changes nothing, so its order says nothing either. */
+const AT_ONCE = 6
 
 type Finding = string
 async function walk(routes: readonly Route[]) {
@@ -276,7 +279,8 @@ async function walk(routes: readonly Route[]) {
       if (canaries.some((id) => id && body.includes(id)) && target !== 'otherTenant')
         leaks.push(`${name} ${who} ${target}: names what is the other district's`)
     }
-    for (const cell of all.filter(({ wanted }) => wanted >= 400)) await go(cell)
+    const refused = all.filter(({ wanted }) => wanted >= 400)
+    for (let at = 0; at < refused.length; at += AT_ONCE) await Promise.all(refused.slice(at, at + AT_ONCE).map(go))
     if ((await state()) !== before) changed.push(name)
     for (const cell of all.filter(({ wanted }) => wanted < 400)) await go(cell)
     if (targets.length > 1 && route.path !== '/api/requests/bulk')
@@ -302,7 +306,7 @@ test('the matrix', async () => {
   expect(found.unexpected.slice(0, 400)).toEqual([])
   expect(found.changed).toEqual([])
   expect(found.leaks).toEqual([])
-}, 600_000)
+}, 1_800_000)
 
 test('a planted open door is found', async () => {
   const { unexpected } = await walk([{ method: 'GET', ...PLANTED }])
@@ -318,4 +322,4 @@ test('what a bulk step may not touch is refused as if it were not there, without
   const { done, refused } = (await world.call(people.desk, `/api/requests/bulk/${bulkId}`)).json()
   expect(done).toBe(4)
   expect(refused).toEqual(requestIds.slice(1).map((requestId) => ({ requestId, number: '', code: 'not_found' })))
-})
+}, 120_000)

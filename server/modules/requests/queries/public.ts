@@ -6,20 +6,22 @@
  * Whole statements of constant text; the newest page comes from an index at any number of requests: request_by_time, and
  * request_by_category for one category (docs/decisions/0022-keys-and-open311.md).
  */
-import type { Outcome, RequestAction, RequestStatus } from '#contracts/requests.ts'
+import type { Outcome, RequestAction, RequestKind, RequestStatus } from '#contracts/requests.ts'
 import type { Tx } from '#platform/db.ts'
 import { Params } from '../scope.ts'
-import { withoutNumbers } from '../view.ts'
+import { ABOUT_PERSONS, publicTitle, publicWords } from '../public-words.ts'
 import { allOf, prepared } from './rows.ts'
 
 export type PublicRequest = {
   id: string
   number: string
+  kind: RequestKind
   status: RequestStatus
   outcome: Outcome | null
   title: string
   text: string
   categoryCode: string | null
+  categoryName: string | null
   placeId: string
   placeName: string
   lon: number | null
@@ -59,8 +61,10 @@ export type PublicFilter = {
   skip?: number
 }
 
-const IS_PUBLIC_PHOTO = `NOT p.internal AND (p.role = 'after' OR (p.role = 'before' AND r.channel = 'api'))`
-const COLUMNS = `r.id, r.number, r.status, r.outcome, r.title, r.text, r.category_code AS "categoryCode", r.place_id AS "placeId", r.place_name AS "placeName",
+const IS_ABOUT_THINGS = `r.kind NOT IN (${ABOUT_PERSONS.map((kind) => `'${kind}'`).join(', ')})`
+const IS_PUBLIC_PHOTO = `NOT p.internal AND ${IS_ABOUT_THINGS} AND (p.role = 'after' OR (p.role = 'before' AND r.channel = 'api'))`
+const COLUMNS = `r.id, r.number, r.kind, r.status, r.outcome, r.title, r.text, r.category_code AS "categoryCode",
+  (SELECT c.name FROM category c WHERE c.tenant_id = $1 AND c.code = r.category_code) AS "categoryName", r.place_id AS "placeId", r.place_name AS "placeName",
   r.lon, r.lat, r.lead_name AS "leadName", r.level, r.due_at AS "dueAt", r.review_on AS "reviewOn", r.created_at AS "createdAt", r.updated_at AS "updatedAt",
   r.closed_at AS "closedAt", r.channel, r.answers,
   (SELECT m.number FROM request m WHERE m.tenant_id = $1 AND m.id = r.merged_into_id AND NOT m.limited) AS "mergedNumber",
@@ -99,10 +103,10 @@ export async function publicByNumber(
 
 const withoutPersons = (row: PublicRequest): PublicRequest => ({
   ...row,
-  title: withoutNumbers(row.title),
-  text: withoutNumbers(row.text),
-  said: row.said && withoutNumbers(row.said),
-  answers: row.answers.map(({ question, answer }) => ({ question, answer: withoutNumbers(answer) })),
+  title: publicTitle(row.kind, row.title, row.categoryName),
+  text: publicWords(row.kind, row.text),
+  said: row.said && publicWords(row.kind, row.said),
+  answers: row.answers.map(({ question, answer }) => ({ question, answer: publicWords(row.kind, answer) })),
 })
 
 function shown({ hidden, hiddenAtFirst }: Pick<PublicFilter, 'hidden' | 'hiddenAtFirst'>, params: Params): string[] {
@@ -126,8 +130,8 @@ function conditions(filter: PublicFilter, params: Params): string[] {
   if (filter.updatedTo) where.push(`r.updated_at <= ${params.add(filter.updatedTo)}`)
   if (filter.leadName) where.push(`r.lead_name = ${params.add(filter.leadName)}`)
   if (filter.hasPhoto !== undefined) {
-    const has = `(r.after_photo IS NOT NULL OR (r.channel = 'api' AND r.before_photo IS NOT NULL))`
-    where.push(filter.hasPhoto ? has : `NOT ${has}`)
+    const has = `${IS_ABOUT_THINGS} AND (r.after_photo IS NOT NULL OR (r.channel = 'api' AND r.before_photo IS NOT NULL))`
+    where.push(filter.hasPhoto ? has : `NOT (${has})`)
   }
   if (filter.near) where.push(nearTo(filter.near, params))
   if (filter.after)
@@ -156,6 +160,7 @@ function nearTo({ lon, lat, metres, communityIds }: NonNullable<PublicFilter['ne
 }
 
 export type PublicEvent = {
+  kind: RequestKind
   requestId: string
   number: string
   seq: number
@@ -184,9 +189,11 @@ export async function publicEvents(
   {
     from,
     to,
-    hidden,
     after,
-  }: { from: Date; to: Date; hidden: readonly string[]; after?: { at: string; id: string; seq: number } },
+    ...hidden
+  }: Pick<PublicFilter, 'from' | 'to' | 'hidden' | 'hiddenAtFirst'> & {
+    after?: { at: string; id: string; seq: number }
+  },
   limit: number,
 ): Promise<PublicEvent[]> {
   const params = new Params(tx.tenantId)
@@ -196,13 +203,13 @@ export async function publicEvents(
     'NOT e.internal',
     'NOT r.limited',
     `e.action = ANY(${params.add(TOLD)})`,
-    ...(hidden.length > 0 ? [`(r.category_code IS NULL OR r.category_code <> ALL(${params.add(hidden)}))`] : []),
+    ...shown(hidden, params),
   ]
   if (after)
     where.push(
       `(e.at, e.request_id, e.seq) > (${params.add(after.at)}::timestamptz, ${params.add(after.id)}::uuid, ${params.add(after.seq)}::int)`,
     )
-  const text = `SELECT e.request_id AS "requestId", r.number, e.seq, e.at, e.action, e.status,
+  const text = `SELECT e.request_id AS "requestId", r.kind, r.number, e.seq, e.at, e.action, e.status,
       CASE WHEN e.status <> 'closed' THEN NULL WHEN e.round = r.round THEN r.outcome ELSE e.facts->>'outcome' END AS outcome,
       coalesce(e.facts->>'handler', r.lead_name) AS "leadName", coalesce(e.facts->>'level', r.level) AS level,
       (SELECT m.number FROM request m WHERE m.tenant_id = $1 AND m.id = r.merged_into_id AND NOT m.limited) AS "mergedNumber",
@@ -211,17 +218,20 @@ export async function publicEvents(
     FROM request_event e JOIN request r ON r.tenant_id = $1 AND r.id = e.request_id
    WHERE e.tenant_id = $1 AND ${allOf(where)} ORDER BY e.at, e.request_id, e.seq LIMIT ${params.add(limit)}`
   const found = await tx.many<PublicEvent>(prepared(text, params.values))
-  return found.map((one) => ({ ...one, said: one.said && withoutNumbers(one.said) }))
+  return found.map((one) => ({ ...one, said: one.said && publicWords(one.kind, one.said) }))
 }
 
-/** Whether anybody may see this photo. */
-export const publicPhoto = async (tx: Tx, id: string): Promise<boolean> =>
-  (await tx.one({
-    name: 'photo_public',
-    text: `SELECT 1 FROM photo p JOIN request r ON r.tenant_id = $1 AND r.id = p.request_id
-            WHERE p.tenant_id = $1 AND p.id = $2 AND NOT r.limited AND ${IS_PUBLIC_PHOTO}`,
-    values: [tx.tenantId, id],
-  })) !== undefined
+/** Whether anybody may see this photo: where the request may be seen, and as long. */
+export async function publicPhoto(
+  tx: Tx,
+  id: string,
+  hidden: Pick<PublicFilter, 'hidden' | 'hiddenAtFirst'>,
+): Promise<boolean> {
+  const params = new Params(tx.tenantId)
+  const where = [`p.id = ${params.add(id)}`, 'NOT r.limited', IS_PUBLIC_PHOTO, ...shown(hidden, params)]
+  const text = `SELECT 1 FROM photo p JOIN request r ON r.tenant_id = $1 AND r.id = p.request_id WHERE p.tenant_id = $1 AND ${allOf(where)}`
+  return (await tx.one(prepared(text, params.values))) !== undefined
+}
 
 /** The number that people know a request by, and whether it was taken in yet. */
 export const numberOf = (tx: Tx, id: string) =>
