@@ -8,7 +8,7 @@ import { wireTime, type Told } from './georeport.ts'
 import { noteOutage, type Call } from './call.ts'
 import { hearAll, type Heard } from './hear.ts'
 import { openPairs, saveTheirId, saveTheirStatus, tokenPairs } from './pairs.ts'
-import { takeIn } from './take-in.ts'
+import { MOST_ID, takeIn } from './take-in.ts'
 import type { Row } from '#platform/outgoing/read-rows.ts'
 
 const EVERY_MS = 5 * 60_000
@@ -79,7 +79,7 @@ async function readUpdates(call: Call, marks: Marks): Promise<Outage | undefined
 const heardOf = (row: Row): Heard[] => {
   const theirId = row['service_request_id']
   const key = row['update_id']
-  if (!theirId || !key) return []
+  if (!theirId || !key || Math.max(theirId.length, key.length) > MOST_ID) return []
   return [{ key, theirId, word: row['status'] ?? 'unchanged', words: row['description'] ?? '', at: row['updated_datetime'] ?? '', mediaUrl: row['media_url'] }] // prettier-ignore
 }
 

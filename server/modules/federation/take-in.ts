@@ -12,12 +12,15 @@ import { insertItem } from './queries.ts'
 
 const MOST_TEXT = 4000
 const CLOSED = 'closed'
+const MOST_ADDRESS = 200
+/** Longer numbers are nobody's; an index holds no such key. */
+export const MOST_ID = 200
 /** Our own mark: a request of ours whose number there never reached us. */
 const OUR_MARK = /（邻里 (\d{4}-\d{6,})）\s*$/
 
 export async function takeIn({ services, tenantId, peer }: Call, row: Row): Promise<void> {
   const theirId = row['service_request_id']
-  if (!theirId) return
+  if (!theirId || theirId.length > MOST_ID) return
   const { db, secrets } = services
   const isKnown = await db.withTenant(tenantId, (tx) => isMet(tx, peer, theirId, row['description'] ?? ''))
   // What is over there already is nobody's work here.
@@ -36,11 +39,16 @@ export async function takeIn({ services, tenantId, peer }: Call, row: Row): Prom
       { kind: 'problem', text, location, photoIds, ...(categoryCode && { categoryCode }) },
       secrets,
       now,
-      { capacity: peer.name, name: null, phone: null, address: row['address'] ?? null },
+      {
+        capacity: peer.name,
+        name: null,
+        phone: null,
+        address: cleaned(row['address'] ?? '').slice(0, MOST_ADDRESS) || null,
+      },
     )
     const pairId = await insertPair(tx, { peerId: peer.id, requestId, origin: 'theirs', theirId, sentSeq: 1 }, now)
     if (!pairId) throw new Error('a request of theirs was taken in twice') // rolls back the second
-    await insertItem(tx, { peerId: peer.id, pairId, way: 'in', kind: 'request', key: theirId, what: 'submit', state: 'done', at: row['requested_datetime'] ?? now }, now) // prettier-ignore
+    await insertItem(tx, { peerId: peer.id, pairId, way: 'in', kind: 'request', key: theirId, what: 'submit', state: 'done', at: momentOf(row['requested_datetime']) ?? now }, now) // prettier-ignore
   })
 }
 
@@ -74,6 +82,10 @@ async function usableCode(tx: Tx, { services }: Peer, theirs: string | undefined
   })
   return found?.code
 }
+
+/** Undefined for what is no time. */
+const momentOf = (text: string | undefined): Date | undefined =>
+  text === undefined || Number.isNaN(Date.parse(text)) ? undefined : new Date(text)
 
 /** Line breaks as ours; what no text of ours may hold is left out. */
 const cleaned = (text: string) =>

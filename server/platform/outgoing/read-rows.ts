@@ -1,6 +1,7 @@
 /**
  * Reads what another GeoReport server answers, XML or JSON, as rows of plain texts. Tolerant, as servers differ: unknown fields stay,
  * empty is absent, numbers and booleans become text, a lone object counts as a list of one. Null when it is no such answer at all.
+ * Whoever answers may mean harm: depth and length are bounded, and what PostgreSQL stores in no text is left out.
  */
 import { SaxesParser } from 'saxes'
 
@@ -8,6 +9,10 @@ export type Row = Record<string, string>
 
 const MOST_ROWS = 5_000
 const MOST_DEPTH = 8
+const MOST_CHARACTERS = 20_000 // of one field; a description has 4,000
+
+// eslint-disable-next-line no-control-regex -- these are the characters to look for
+const plainText = (text: string) => text.slice(0, MOST_CHARACTERS).replace(/\u0000|\p{Surrogate}/gu, '')
 
 /** `container` is what rows lie in (service_requests), `row` what each is called (request). */
 export function readRows(text: string, { container, row }: { container: string; row: string }): Row[] | null {
@@ -19,18 +24,25 @@ function rowsOfJson(text: string, container: string): Row[] | null {
   const value = parsed(text)
   const inside = isObject(value) && container in value ? value[container] : value
   const list = Array.isArray(inside) ? inside : isObject(inside) ? [inside] : null
-  return list?.filter(isObject).slice(0, MOST_ROWS).map(flat) ?? null
+  return (
+    list
+      ?.filter(isObject)
+      .slice(0, MOST_ROWS)
+      .map((one) => flat(one)) ?? null
+  )
 }
 
 /** Nested objects by a dot: `extended_attributes.detailed_status`. */
-function flat(object: Record<string, unknown>): Row {
+function flat(object: Record<string, unknown>, depth = 1): Row {
   const row: Row = {}
   for (const [name, value] of Object.entries(object)) {
-    if (isObject(value)) for (const [below, text] of Object.entries(flat(value))) row[`${name}.${below}`] = text
-    else if (Array.isArray(value)) {
+    if (isObject(value)) {
+      if (depth < MOST_DEPTH)
+        for (const [below, text] of Object.entries(flat(value, depth + 1))) row[`${name}.${below}`] = text
+    } else if (Array.isArray(value)) {
       const first: unknown = value[0]
-      if (isPlain(first)) row[name] = String(first)
-    } else if (isPlain(value) && value !== '') row[name] = String(value)
+      if (isPlain(first)) row[name] = plainText(String(first))
+    } else if (isPlain(value) && value !== '') row[name] = plainText(String(value))
   }
   return row
 }
@@ -74,7 +86,7 @@ function rowsOfXml(text: string, container: string, rowName: string): Row[] | nu
       row = undefined
     } else if (row && words.trim()) {
       const from = path.lastIndexOf(rowName) + 1
-      row[path.slice(from).join('.')] ??= words.trim()
+      row[path.slice(from).join('.')] ??= plainText(words.trim())
     }
     path.pop()
     words = ''
