@@ -6,6 +6,8 @@ import { Readable } from 'node:stream'
 import { downloadExport, type ExportFormat } from '#contracts/exports.ts'
 import { actingCapacity, record } from '#modules/audit/index.ts'
 import { admit, type Actor } from '#platform/actor.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
+import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import type { App } from '#platform/http.ts'
 import { reaches } from '#platform/reach.ts'
@@ -50,7 +52,8 @@ export function downloadRoute(app: App, services: Services): void {
       const now = app.deps.now()
       const one = await services.db.withTenant(tenantId, async (tx) => {
         const found = await findExport(tx, id)
-        if (!found || !mayFetch(actor, found, now)) throw new AppError('not_found')
+        if (!found || !mayFetch(actor, found, now) || (await hasLeftSince(tx, found, now)))
+          throw new AppError('not_found')
         await noteDownload(tx, id)
         await record(tx, { at: now, what: 'exportFetched', actorPersonId: actor.personId, capacity: actingCapacity(actor, 'exports.make'), subject: `${KINDS[found.kind].title[0]} ${found.number}`, reason: found.purpose || null }) // prettier-ignore
         return found
@@ -75,6 +78,16 @@ function mayFetch(actor: Actor, one: ExportFound, now: Date): boolean {
   if (missingRight(actor, what)) return false
   return !one.personal || what.needs.every((right) => reaches(actor, right, one.placePath ?? ''))
 }
+
+/** A list was cut to the posts of whoever asked for it: with one of them over, what it let them see stays behind. */
+const hasLeftSince = async (tx: Tx, { personId, createdAt }: ExportFound, now: Date): Promise<boolean> =>
+  (await tx.one({
+    name: 'export_post_over',
+    text: `SELECT 1 FROM post_term t WHERE t.tenant_id = $1 AND t.person_id = $2 AND t.to_on >= $3 AND t.to_on < $4
+           UNION ALL
+           SELECT 1 FROM audit_entry a WHERE a.tenant_id = $1 AND a.subject_person_id = $2 AND a.what = 'endTerm' AND a.at > $5 LIMIT 1`,
+    values: [tx.tenantId, personId, shanghaiToday(new Date(createdAt)), shanghaiToday(now), createdAt],
+  })) !== undefined
 
 /** In the format asked for, piece by piece. */
 function written(one: ExportFound, actor: Actor, lines: AsyncGenerator<Kept>): AsyncGenerator<Buffer> {

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import readSheet from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EXPORT_KINDS, PERSONAL_KINDS, type ExportFormat, type ExportKind } from '#contracts/exports.ts'
+import { newId } from '#platform/ids.ts'
 import { useDatabase } from '#server/test/database.ts'
 import { startApp } from '#server/test/make-app.ts'
 import { sweepExports } from './sweep.ts'
@@ -198,6 +199,19 @@ test('a file ends with its day, with the right, and for anybody else', async () 
   await world.inTenant((tx) => sweepExports.job.run(tx, {}, { outboxId: id, now: app.now(), log: app.services.log }))
   expect(await ok(lead, 'GET', `/api/exports/${id}`)).toMatchObject({ state: 'ended' })
   expect(await world.rows('SELECT 1 FROM export_piece WHERE tenant_id = $1 AND export_id = $2', [id])).toEqual([])
+})
+
+test('who moves to another community leaves the files of the first behind', async () => {
+  const mover = await world.person({ kind: 'communityStaff', placeId: made.community.id, title: '受理岗' })
+  const elsewhere = await world.person({ kind: 'communityStaff', placeId: world.sibling.community.id, title: '受理岗' })
+  const { id } = await taken(mover, wanted('work'))
+  app.wait(1_000)
+  const [term] = await world.rows<{ id: string }>('SELECT id FROM post_term WHERE tenant_id = $1 AND person_id = $2', [mover.personId]) // prettier-ignore
+  await ok(people.operator, 'DELETE', `/api/posts/${mover.postId}/terms/${term?.id}`)
+  await world.rows(`INSERT INTO post_term (tenant_id, id, post_id, person_id, from_on) SELECT $1, $2, p.id, $3, '2026-01-01' FROM post p WHERE p.tenant_id = $1 AND p.id = $4`, [newId(), mover.personId, elsewhere.postId]) // prettier-ignore
+  app.services.forgetActors(world.tenantId)
+  expect((await call(mover, 'GET', '/api/exports')).statusCode).toBe(200)
+  expect((await call(mover, 'GET', `/api/exports/${id}/file`)).statusCode).toBe(404)
 })
 
 test('one that is cancelled is not made', async () => {

@@ -112,6 +112,10 @@ test.skipIf(hostile.length === 0)('pictures of a reporter pass the same intake a
     if (answer.statusCode !== 200) continue
     const number = answer.json()[0].service_request_id as string
     const [{ media_url }] = (await get(`/open311/v2/requests/${number}.json`)).json()
+    if (media_url === null) {
+      expect(bytes, name).toHaveLength(0) // a field of files left empty
+      continue
+    }
     const { rawPayload } = await get(new URL(media_url).pathname)
     expect(rawPayload.subarray(0, 3).toString('hex'), name).toBe('ffd8ff')
     for (const mark of ['Exif\0', 'GPS', '<svg', '<script', 'http://ns.adobe.com']) expect(rawPayload.includes(mark), `${name} ${mark}`).toBe(false)
