@@ -50,8 +50,8 @@ const FILES = [
     minShareCount: 3, // by all three entries
   },
   {
-    name: 'parts',
-    test: /[\\/]web[\\/](platform|components|texts)[\\/](?!Field|Choice|Sheet|Photo|PlaceMap|map-|members|use-photos|photos|position|drafts|outbox|figures|insight|charts|exports|request\.)[^\\/]+$|[\\/]contracts[\\/](?!figures|exports|requests|rights|members|organisations|people|places|households)|^\0/,
+    name: 'parts', // of the texts those that stand on every page: a page brings its own
+    test: /[\\/]web[\\/](platform|components)[\\/](?!Field|Choice|Sheet|Photo|PlaceMap|map-|members|use-photos|photos|position|drafts|outbox|charts)[^\\/]+$|[\\/]web[\\/]texts[\\/](time|kit|standing|errors)\.ts$|[\\/]contracts[\\/](?!figures|exports|requests|rights|members|organisations|people|places|households)|^\0/,
     minShareCount: 8,
   },
   {
