@@ -162,7 +162,10 @@ test('what is too small to be kept is counted from its requests: cuts of compoun
   expect(points.reduce((sum: number, one: typeof here) => sum + (one.counts.received ?? 0), 0)).toBe(counts.received)
   const cut = await get(people.district, `overview?${period}&placeId=${building?.id}&categoryCode=road.puddle`)
   expect(cut.counts.received).toBe(wanted.counts.received)
-  const wide = await world.call(people.district, `/api/figures/table?${period}&by=place&level=grid&categoryCode=road.puddle`)
+  const wide = await world.call(
+    people.district,
+    `/api/figures/table?${period}&by=place&level=grid&categoryCode=road.puddle`,
+  )
   expect([wide.statusCode, wide.json().code]).toEqual([422, 'figures_one_cut'])
   const home = await world.call(people.district, `/api/figures/overview?${period}&placeId=${made.homes[0]?.id}`)
   expect(home.statusCode).toBe(422)

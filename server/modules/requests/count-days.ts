@@ -3,7 +3,7 @@
  * cuts, or of them at all. The community bounds what is read, by its indexes over time. Source: docs/decisions/0019-figures.md.
  */
 import { MEASURES, type Measure } from '#contracts/figures.ts'
-import { familyOf, MOMENT, plusDays, sqlOf, type Cut, type Period } from '#modules/figures/index.ts'
+import { familyOf, plusDays, sqlOf, type Cut, type Period } from '#modules/figures/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { KEY_BY, within, type Area, type PlaceColumn } from './counted.ts'
 import { allOf, prepared } from './queries/rows.ts'
@@ -13,6 +13,15 @@ export type CountedDay = { on: string; key: string } & Record<Measure, number>
 type By = Exclude<Cut, 'all'> | PlaceColumn
 
 const FAMILIES = ['received', 'closed', 'exempted'] as const
+type Family = (typeof FAMILIES)[number]
+const MOMENTS = { received: 'r.created_at', closed: 'r.closed_at', exempted: 'r.exempted_at' } as const
+const sumsOf = (family: Family): string =>
+  MEASURES.map((measure) =>
+    familyOf(measure) === family
+      ? `count(*) FILTER (WHERE ${sqlOf(measure)})::int AS "${measure}"`
+      : `0 AS "${measure}"`,
+  ).join(', ')
+const SUMS = { received: sumsOf('received'), closed: sumsOf('closed'), exempted: sumsOf('exempted') }
 
 /** For each day of the period and each key in which anything counts. */
 export function countDays(
@@ -24,14 +33,10 @@ export function countDays(
   const [start, end] = [params.add(startOf(from)), params.add(startOf(plusDays(to, 1)))]
   const place = [`r.community_id = ${params.add(communityId)}`, ...within(area, params)]
   const parts = FAMILIES.map((family) => {
-    const moment = `r.${MOMENT[family]}`
-    const sums = MEASURES.map((measure) =>
-      familyOf(measure) === family
-        ? `count(*) FILTER (WHERE ${sqlOf(measure)})::int AS "${measure}"`
-        : `0 AS "${measure}"`,
-    )
-    return `SELECT (${moment} AT TIME ZONE 'Asia/Shanghai')::date AS on, coalesce(${KEY_BY[by ?? 'none']}::text, '') AS key, ${sums.join(', ')}
-      FROM request r WHERE r.tenant_id = $1 AND ${allOf([`${moment} >= ${start}`, `${moment} < ${end}`, ...place])} GROUP BY 1, 2`
+    const moment = MOMENTS[family]
+    const where = [`${moment} >= ${start}`, `${moment} < ${end}`, ...place]
+    return `SELECT (${MOMENTS[family]} AT TIME ZONE 'Asia/Shanghai')::date AS on, coalesce(${KEY_BY[by ?? 'none']}::text, '') AS key, ${SUMS[family]}
+      FROM request r WHERE r.tenant_id = $1 AND ${allOf(where)} GROUP BY 1, 2`
   })
   return tx.many(prepared(parts.join('\nUNION ALL\n'), params.values))
 }
