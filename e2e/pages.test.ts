@@ -76,6 +76,7 @@ const DESK: readonly (readonly [string, Right?])[] = [
   ['/console/households/fields', 'settings.view'],
   ['/console/owners', 'owners.view'],
   ['/console/exchange', 'connections.view'],
+  ['/console/notices'],
   ['/console/audit', 'audit.view'],
   ['/console/insight/topics', 'figures.view'],
   ['/console/exports', 'exports.make'],

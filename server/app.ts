@@ -6,16 +6,22 @@
 import type { FastifyInstance } from 'fastify'
 import { accountJobs, accountRecurring, accountRoutes, createSessions } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
-import { figureWork } from '#modules/figures/index.ts'
+import { figureGauges, figureWork } from '#modules/figures/index.ts'
 import { bulletinJobs, bulletinRecurring, bulletinRoutes } from '#modules/bulletins/index.ts'
-import { exportJobs, exportRecurring, exportRoutes } from '#modules/exports/index.ts'
-import { federationJobs, federationRecurring, federationRoutes, writeExchange } from '#modules/federation/index.ts'
+import { exportGauges, exportJobs, exportRecurring, exportRoutes } from '#modules/exports/index.ts'
+import {
+  federationGauges,
+  federationJobs,
+  federationRecurring,
+  federationRoutes,
+  writeExchange,
+} from '#modules/federation/index.ts'
 import { householdJobs, householdRecurring, householdRoutes, type Others } from '#modules/households/index.ts'
 import { importJobs, importRecurring, importRoutes, letGoOfImported } from '#modules/imports/index.ts'
 import { insightRoutes } from '#modules/insight/index.ts'
 import { createKeys, keyRoutes } from '#modules/keys/index.ts'
 import { letGoOfMember, memberRoutes } from '#modules/members/index.ts'
-import { noticeChanges, noticeRoutes, sweepNotices } from '#modules/notices/index.ts'
+import { noticeChanges, noticeRoutes, sweepNotices, watchBackups } from '#modules/notices/index.ts'
 import { open311Routes } from '#modules/open311/index.ts'
 import { pairingRoutes } from '#modules/pairings/index.ts'
 import { peopleRoutes } from '#modules/people/index.ts'
@@ -39,7 +45,13 @@ import {
 import { screenRoutes } from '#modules/screen/index.ts'
 import { standardJobs, standardRecurring, standardRoutes } from '#modules/standards/index.ts'
 import { searchRoutes } from '#modules/search/index.ts'
-import { webhookJobs, webhookRecurring, webhookRoutes, writeDeliveries } from '#modules/webhooks/index.ts'
+import {
+  webhookGauges,
+  webhookJobs,
+  webhookRecurring,
+  webhookRoutes,
+  writeDeliveries,
+} from '#modules/webhooks/index.ts'
 import { observeCalls } from './platform/access-log.ts'
 import { createBeside } from './platform/beside.ts'
 import { topicRecurring, topicRoutes } from '#modules/topics/index.ts'
@@ -142,7 +154,14 @@ export async function createApp(options: AppOptions): Promise<Application> {
   })
 
   observeCalls(app.fastify, { log, metrics })
-  const gauges = [...outboxGauges(now), ...requestGauges]
+  const gauges = [
+    ...outboxGauges(now),
+    ...requestGauges,
+    ...figureGauges,
+    ...webhookGauges,
+    ...federationGauges,
+    ...exportGauges,
+  ]
   const readings = createTableGauges({ db, gauges, tenantIds: tenants.ids, log })
   const isInsider = createInsider(options.operatorToken)
   const lastBackup = () => options.lastBackup?.()
@@ -181,6 +200,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const clockwork = [
     ...accountRecurring,
     sweepNotices,
+    watchBackups(lastBackup),
     ...householdRecurring(services, OTHERS),
     ...requestRecurring(services),
     ...standardRecurring,

@@ -15,13 +15,15 @@ export function observeCalls(server: FastifyInstance, { log, metrics }: { log: L
     const route = request.routeOptions.url ?? 'none'
     const status = reply.statusCode
     metrics.answered(method, route, status, reply.elapsedTime / 1000)
-    const line = { method, route, status, ms: Math.round(reply.elapsedTime), requestId: id, tenant: request.tenantId, as: kindOf(request) } // prettier-ignore
+    const line = { method, route, status, ms: Math.round(reply.elapsedTime), requestId: id, tenant: request.tenantId, ...callerOf(request) } // prettier-ignore
     if (QUIET.has(route)) log.debug(line, 'answered')
     else log.info(line, 'answered')
   })
 }
 
-function kindOf({ actor }: FastifyRequest): string {
-  if (!actor) return 'nobody'
-  return actor.capacities.length > 0 ? 'postHolder' : 'resident'
+/** A key by its id, which the page of keys shows; of a person only the kind. */
+function callerOf({ actor }: FastifyRequest): { as: string; key?: string } {
+  if (!actor) return { as: 'nobody' }
+  if (actor.machine) return { as: 'key', key: actor.personId }
+  return { as: actor.capacities.length > 0 ? 'postHolder' : 'resident' }
 }

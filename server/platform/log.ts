@@ -9,7 +9,7 @@ export type Log = Logger
 
 /** Every field that a line may have. Whoever needs another writes it here, thinking of who reads it. */
 const FIELDS = new Set([
-  'err', 'reqId', 'req', 'res', 'requestId', 'method', 'route', 'status', 'ms', 'tenant', 'tenantId', 'as', // calls
+  'err', 'reqId', 'req', 'res', 'requestId', 'method', 'route', 'status', 'ms', 'tenant', 'tenantId', 'as', 'key', // calls
   'job', 'outboxId', 'planId', 'attempts', 'count', 'postgres', 'afterMs', 'stage', // work
   'backup', 'bytes', 'segments', 'ageHours', 'freeShare', 'signal', // operations
 ]) // prettier-ignore

@@ -2,6 +2,7 @@
 import { Fragment } from 'react'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { countWork } from '#contracts/requests.ts'
+import { listNotices } from '#contracts/people.ts'
 import type { Me } from '#contracts/accounts.ts'
 import { Icon } from '#web/components/Icon.tsx'
 import { Kbd } from '#web/components/desk/Kbd.tsx'
@@ -32,6 +33,7 @@ export function SideNav({ onFind }: { onFind: () => void }) {
   const { data: me } = useMe()
   const works = me?.rights.includes('requests.work') ?? false
   const { data: counts } = useEndpoint(countWork, {}, { enabled: works, refetchInterval: 60_000 })
+  const news = useEndpoint(listNotices, { query: {} })
   // what waits for oneself is another view for each kind of post
   const waiting = countedView(firstView(me?.rights ?? []))
   const here = useRouterState({ select: ({ location }) => location })
@@ -100,6 +102,11 @@ export function SideNav({ onFind }: { onFind: () => void }) {
           </ul>
         </>
       )}
+      <Link to="/notices" activeOptions={EXACT} className="side-link side-news">
+        <Icon name="bell" size={18} />
+        <span>{t.news}</span>
+        {news.data && news.data.unread > 0 && <em>{news.data.unread}</em>}
+      </Link>
       {me && <MeMenu me={me} />}
     </nav>
   )

@@ -61,6 +61,7 @@ export const routeTree = root.addChildren([
     page(shell, '/exports', () => import('#web/pages/exports/ExportsPage.tsx'), 'ExportsPage'),
     page(shell, '/connections', () => import('#web/pages/connections/ConnectionsPage.tsx'), 'ConnectionsPage'),
     page(shell, '/exchange', () => import('#web/pages/exchange/ExchangePage.tsx'), 'ExchangePage'),
+    page(shell, '/notices', () => import('#web/pages/notices/DeskNoticesPage.tsx'), 'DeskNoticesPage'),
     page(shell, '/audit', () => import('#web/pages/audit/AuditPage.tsx'), 'AuditPage'),
   ]),
 ])

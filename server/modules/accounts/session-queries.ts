@@ -14,16 +14,26 @@ type NewSession = {
 
 const LONGEST_USER_AGENT = 300 // enough to name browser and system; the header itself may be kilobytes
 
-/** Also ends this person's sessions that are over, and the oldest beyond the number allowed at once. */
-export async function insertSession(tx: Tx, { sessionId, personId, staff, userAgent, secretHash, now }: NewSession) {
-  const { idleMs, longestMs, atOnce } = lifeOf(staff)
-  const later = (ms: number) => new Date(now.getTime() + ms)
-  await tx.run({
+/** Two sign-ins of one person go one after the other, or neither counts the other's session. Taken before any of their sessions is touched. */
+export async function queueSignIns(tx: Tx, personId: string): Promise<void> {
+  const text = 'SELECT 1 FROM person WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE'
+  await tx.run({ name: 'session_queue', text, values: [tx.tenantId, personId] })
+}
+
+/** Ends this person's sessions that are over, and the oldest beyond the number allowed at once; gives their ids. */
+export async function makeRoom(tx: Tx, { personId, staff, now }: Pick<NewSession, 'personId' | 'staff' | 'now'>) {
+  const ended = await tx.many<{ id: string }>({
     name: 'session_make_room',
     text: `DELETE FROM session WHERE tenant_id = $1 AND person_id = $2 AND (ends_at <= $3 OR id IN (
-             SELECT o.id FROM session o WHERE o.tenant_id = $1 AND o.person_id = $2 ORDER BY o.created_at DESC, o.id DESC OFFSET $4))`,
-    values: [tx.tenantId, personId, now, atOnce - 1],
+             SELECT o.id FROM session o WHERE o.tenant_id = $1 AND o.person_id = $2 ORDER BY o.created_at DESC, o.id DESC OFFSET $4)) RETURNING id`,
+    values: [tx.tenantId, personId, now, lifeOf(staff).atOnce - 1],
   })
+  return ended.map(({ id }) => id)
+}
+
+export async function insertSession(tx: Tx, { sessionId, personId, staff, userAgent, secretHash, now }: NewSession) {
+  const { idleMs, longestMs } = lifeOf(staff)
+  const later = (ms: number) => new Date(now.getTime() + ms)
   await tx.run({
     name: 'session_insert',
     text: `INSERT INTO session (tenant_id, id, secret_hash, person_id, staff, user_agent, created_at, last_seen_at, idle_until, ends_at)

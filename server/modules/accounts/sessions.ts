@@ -12,7 +12,7 @@ import { newId } from '#platform/ids.ts'
 import { newSecret, sha256 } from '#platform/secrets.ts'
 import { readCookie } from './cookies.ts'
 import { loadBySecret, loadBySessions, type LoadedSession } from './load-actor.ts'
-import { insertSession, touchSession } from './session-queries.ts'
+import { deleteBySecret, insertSession, makeRoom, queueSignIns, touchSession } from './session-queries.ts'
 import { lifeOf } from './session-life.ts'
 
 export type Sessions = {
@@ -94,13 +94,20 @@ export function createSessions({ db, now }: { db: Database; now: () => Date }): 
 const isDueForTouch = ({ lastSeenAt }: LoadedSession, now: Date) =>
   now.getTime() - Date.parse(lastSeenAt) >= TOUCH_EVERY_MS
 
-/** Starts a session and ends those beyond the number that one person may have at once; gives the cookie's text. */
+type Started = { sessionId: string; cookie: string; longestMs: number; ended: { id: string; personId: string }[] }
+
+/** Starts a session; ends the one that the browser had (`instead`) and those beyond the number that one person may have at once. */
 export async function startSession(
   tx: Tx,
-  { personId, staff, userAgent, now }: { personId: string; staff: boolean; userAgent: string; now: Date },
-): Promise<{ sessionId: string; cookie: string; longestMs: number }> {
+  given: { personId: string; staff: boolean; userAgent: string; now: Date; instead?: Buffer | undefined },
+): Promise<Started> {
+  const { instead, ...about } = given
   const secret = newSecret()
   const sessionId = newId()
-  await insertSession(tx, { sessionId, personId, staff, userAgent, secretHash: sha256(secret), now })
-  return { sessionId, cookie: `${tx.tenantId}.${secret}`, longestMs: lifeOf(staff).longestMs }
+  await queueSignIns(tx, about.personId)
+  const before = instead && (await deleteBySecret(tx, instead))
+  const beyond = await makeRoom(tx, about)
+  await insertSession(tx, { sessionId, secretHash: sha256(secret), ...about })
+  const ended = [...(before ? [before] : []), ...beyond.map((id) => ({ id, personId: about.personId }))]
+  return { sessionId, cookie: `${tx.tenantId}.${secret}`, longestMs: lifeOf(about.staff).longestMs, ended }
 }

@@ -13,7 +13,6 @@ import type { Tenants } from '#platform/tenants.ts'
 import { giveCookie, readCookie, takeCookie } from './cookies.ts'
 import { loadBySession } from './load-actor.ts'
 import { kindsOf } from './people-queries.ts'
-import { deleteBySecret } from './session-queries.ts'
 import { isStaff } from './session-life.ts'
 import { parseCookie, startSession } from './sessions.ts'
 import { viewMe } from './view.ts'
@@ -28,17 +27,16 @@ export async function signIn(
   by: SignInBy,
 ): Promise<Me> {
   const before = parseCookie(readCookie(request, 'linli'))
-  if (before?.tenantId === tx.tenantId) {
-    const ended = await deleteBySecret(tx, before.secretHash)
-    if (ended) {
-      services.forgetActors(tx.tenantId, ended.personId)
-      services.live.endSession(({ sessionId }) => sessionId === ended.id)
-    }
-  }
+  const instead = before?.tenantId === tx.tenantId ? before.secretHash : undefined
   const posts = await kindsOf(tx, personId, now)
   const staff = isStaff(posts.map(({ kind }) => kind as PostKind)) // the column's CHECK lists the same words
   const userAgent = request.headers['user-agent'] ?? ''
-  const { sessionId, cookie, longestMs } = await startSession(tx, { personId, staff, userAgent, now })
+  const started = await startSession(tx, { personId, staff, userAgent, now, instead })
+  const { sessionId, cookie, longestMs } = started
+  for (const ended of started.ended) {
+    services.forgetActors(tx.tenantId, ended.personId)
+    services.live.endSession((one) => one.sessionId === ended.id)
+  }
   const loaded = await loadBySession(tx, sessionId, now)
   if (!loaded) throw new Error('a session just started has no actor')
   const { actor } = loaded

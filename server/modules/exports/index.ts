@@ -5,6 +5,7 @@ import type { Services } from '#platform/services.ts'
 import { fillJob } from './fill.ts'
 import { sweepExports } from './sweep.ts'
 
+export { exportGauges } from './gauges.ts'
 export { exportRoutes } from './routes.ts'
 
 /** The job asks lists as their routes answer, so it needs to know the routes. */

@@ -4,6 +4,7 @@ import type { Recurring } from '#platform/recurring.ts'
 import type { Services } from '#platform/services.ts'
 import { exchangeJob, watchPeers } from './lane.ts'
 
+export { federationGauges } from './gauges.ts'
 export { federationRoutes } from './routes.ts'
 export { writeExchange } from './write-out.ts'
 

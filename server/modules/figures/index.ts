@@ -6,6 +6,7 @@ import { nightlyWork, type Recheck } from './nightly.ts'
 
 export { readChecks } from './checks.ts'
 export { DISTRICT, firstDayKept, type Cut } from './cells.ts'
+export { figureGauges } from './gauges.ts'
 export { noteChange } from './change.ts'
 export { foldAll } from './fold.ts'
 export { familyOf, MOMENT, sqlOf, type CountedRow } from './measures.ts'

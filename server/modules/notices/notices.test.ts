@@ -4,7 +4,7 @@ import type { Client } from '#modules/accounts/make.ts'
 import { newId } from '#platform/ids.ts'
 import { useDatabase } from '#server/test/database.ts'
 import { startTwoDistricts, first, ok, refusal, TODAY } from '#server/test/two-districts.ts'
-import { sweepNotices, tellAll, unreadCount } from './index.ts'
+import { sweepNotices, tellAll, unreadCount, watchBackups } from './index.ts'
 const { app, here, enter, inTenant, now } = await startTwoDistricts(await useDatabase())
 afterAll(() => app.close())
 
@@ -72,4 +72,27 @@ test('what was read goes after three months, what nobody read stays', async () =
   expect(await left()).toHaveLength(4)
   await sweepAt(100)
   expect(await left()).toEqual(['request.dispatch', 'request.dispatch'])
+})
+
+test('operators are told of an old backup, once a day and nobody else; a good one, or none scheduled, is silence', async () => {
+  const operator = await enter({ posts: [{ kind: 'operator', placeId: here.made.district.id, title: '系统管理员' }] })
+  const worker = await enter({ posts: [{ kind: 'gridWorker', placeId: first(here.made.grids).id, title: '网格员' }] })
+  const start = now().getTime()
+  const look = (last: Date | null | undefined, hours: number) =>
+    inTenant((tx) =>
+      watchBackups(() => last).job.run(
+        tx,
+        {},
+        { outboxId: newId(), now: new Date(start + hours * 3_600_000), log: app.services.log },
+      ),
+    )
+  const told = async (client: Client) => (await ok(client.inject('GET', '/api/notices'))).rows
+  const backup = new Date(start)
+  await look(undefined, 0)
+  await look(backup, 26)
+  expect(await told(operator.client)).toEqual([])
+  await look(backup, 27)
+  await look(backup, 28)
+  expect(await told(operator.client)).toMatchObject([{ what: 'operations.backupOld', facts: { hours: 27 } }])
+  expect(await told(worker.client)).toEqual([])
 })

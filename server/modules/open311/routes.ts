@@ -92,7 +92,9 @@ async function georeport(scope: FastifyInstance, app: App, deps: Deps) {
     const bearer = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1]
     const secret = fields.one('api_key') ?? bearer
     if (!secret) throw new GeoReportError(403, 'api_key is required')
-    return { tenantId: tenant.id, ...(await deps.keys.use(tenant.id, secret, scopeOfKey)) }
+    const used = await deps.keys.use(tenant.id, secret, scopeOfKey)
+    Object.assign(request, { actor: used.actor, tenantId: tenant.id }) // for the log of calls
+    return { tenantId: tenant.id, ...used }
   }
 
   async function filing(request: FastifyRequest, reply: FastifyReply) {

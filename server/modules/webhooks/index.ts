@@ -4,6 +4,7 @@ import type { Recurring } from '#platform/recurring.ts'
 import type { Services } from '#platform/services.ts'
 import { sendJob, watchWebhooks } from './send.ts'
 
+export { webhookGauges } from './gauges.ts'
 export { webhookRoutes } from './routes.ts'
 export { writeDeliveries } from './write-deliveries.ts'
 

@@ -58,18 +58,23 @@ const LEADS: readonly (readonly [string, IconName, string?])[] = [
   ['selection.', 'ballot', '/selections'],
   ['post.takenOver', 'badge', '/me'],
   ['audit.revealAlarm', 'eye'],
+  ['operations.', 'alert'],
   ['export.', 'download'],
   ['figures.', 'chart'],
 ]
 
+type NewsWords = typeof newsText.zh
+
 /** What is told beside requests: the sentence itself as the title, and the words that came with it. */
-function newsOf(what: string, facts: Notice['facts'], { told, differed }: typeof newsText.zh): Sentence | undefined {
-  const known = (Object.keys(told) as (keyof typeof told)[]).find((key) => key === what)
+function newsOf(what: string, facts: Notice['facts'], words: NewsWords): Sentence | undefined {
+  const known = (Object.keys(words.told) as (keyof NewsWords['told'])[]).find((key) => key === what)
   if (!known) return undefined
   const [, icon = 'bell', to] = LEADS.find(([begins]) => what.startsWith(begins)) ?? []
-  const text =
-    known === 'figures.differed'
-      ? differed(String(facts['day']), String(facts['count']))
-      : String(facts['note'] ?? facts['title'] ?? '')
-  return { title: told[known], text, icon, ...(to && { to }) }
+  return { title: words.told[known], text: noteOf(known, facts, words), icon, ...(to && { to }) }
+}
+
+function noteOf(known: keyof NewsWords['told'], facts: Notice['facts'], { differed, sinceHours }: NewsWords): string {
+  if (known === 'figures.differed') return differed(String(facts['day']), String(facts['count']))
+  if (known === 'operations.backupOld' && facts['hours']) return sinceHours(Number(facts['hours']))
+  return String(facts['note'] ?? facts['title'] ?? '')
 }

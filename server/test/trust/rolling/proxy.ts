@@ -85,6 +85,8 @@ export async function startProxy(backends: readonly Backend[]) {
     incoming.on('data', (part: Buffer) => parts.push(part))
     incoming.on('end', () => void pass(incoming, Buffer.concat(parts), outgoing))
   })
+  // A connection that the proxy itself ends while a call is on its way would count as the product's fault: the callers end them.
+  server.keepAliveTimeout = 0
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const checked = check()
   const { port } = server.address() as AddressInfo // listening on a port
