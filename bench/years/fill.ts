@@ -2,8 +2,8 @@
  * Years of requests in a district of 200 communities: every arrival takes a story, a building and a resident, and the story's
  * instants moved to its own moment; what was closed more than sixty days ago is there as a packed file, the rest as rows.
  *
- * The arrivals are the same for every amount: ten million are all of them, a smaller amount is what is open now (the same
- * requests) and the latest of what is closed. So both districts have the same work open, and only history differs.
+ * Ten million are three years of it. A smaller amount is the same district when it was younger: as many arrivals a day, fewer
+ * days. So about as much is open in both, and only history differs.
  */
 import type pg from 'pg'
 import { RESTS_DAYS } from '#modules/requests/rules.ts'
@@ -11,8 +11,7 @@ import { setIndexesAside } from '../loop/fill.ts'
 import { RESIDENTS_A_BUILDING } from './ground.ts'
 import { daysUntil, hourShares } from './pattern.ts'
 
-export const ALL = Number(process.env.YALL ?? 10_000_000)
-const DAYS = 3 * 365
+const A_DAY = 10_000_000 / (3 * 365)
 
 const ARRIVALS = `
   CREATE UNLOGGED TABLE bench_arrival AS
@@ -41,7 +40,7 @@ export async function fillYears(owner: pg.Client, total: number, now: Date): Pro
   await owner.query(`
     CREATE TABLE bench_day (on_day date, free boolean, n int);
     CREATE TABLE bench_hour (free boolean, hour int, from_share float8, to_share float8)`)
-  const days = daysUntil(now, DAYS, ALL)
+  const days = daysUntil(now, Math.max(1, Math.round(total / A_DAY)), total)
   await owner.query(`INSERT INTO bench_day SELECT * FROM unnest($1::date[], $2::boolean[], $3::int[])`, [
     days.map(({ on }) => on),
     days.map(({ free }) => free),
@@ -59,7 +58,6 @@ export async function fillYears(owner: pg.Client, total: number, now: Date): Pro
   )
   await owner.query('ANALYZE bench_day; ANALYZE bench_hour')
   await owner.query(ARRIVALS, [now])
-  if (total < ALL) await owner.query(ONLY_LATEST, [total])
   await owner.query('CREATE INDEX ON bench_arrival (nth); ANALYZE bench_arrival')
 
   const restoreIndexes = await setIndexesAside(owner, ['request', 'request_event', 'request_assignment', 'request_rating', 'request_joiner', 'request_file']) // prettier-ignore
@@ -78,10 +76,6 @@ export async function fillYears(owner: pg.Client, total: number, now: Date): Pro
 }
 
 const BATCH = 250_000
-
-const ONLY_LATEST = `
-  DELETE FROM bench_arrival
-   WHERE NOT open AND nth <= (SELECT nth FROM bench_arrival WHERE NOT open ORDER BY nth DESC OFFSET greatest(0, $1 - (SELECT count(*) FROM bench_arrival WHERE open)) LIMIT 1)`
 
 /** What a copy has of its own; every other column is the story's, its instants moved. */
 const OWN: Record<string, Record<string, string>> = {
