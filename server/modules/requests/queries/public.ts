@@ -10,7 +10,7 @@ import type { Outcome, RequestAction, RequestKind, RequestStatus } from '#contra
 import type { Tx } from '#platform/db.ts'
 import { Params } from '../scope.ts'
 import { ABOUT_PERSONS, publicTitle, publicWords } from '../public-words.ts'
-import { allOf, prepared } from './rows.ts'
+import { allOf, prepared, rowCount } from './rows.ts'
 
 export type PublicRequest = {
   id: string
@@ -77,7 +77,7 @@ export async function publicRequests(tx: Tx, filter: PublicFilter, limit: number
   const params = new Params(tx.tenantId)
   const where = conditions(filter, params)
   const text = `SELECT ${COLUMNS} FROM request r WHERE r.tenant_id = $1 AND ${allOf(where)}
-    ORDER BY r.created_at DESC, r.id DESC LIMIT ${params.add(limit)} OFFSET ${params.add(filter.skip ?? 0)}`
+    ORDER BY r.created_at DESC, r.id DESC LIMIT ${rowCount(limit)} OFFSET ${rowCount(filter.skip ?? 0)}`
   return (await tx.many<PublicRequest>(prepared(text, params.values))).map(withoutPersons)
 }
 
@@ -85,7 +85,7 @@ export async function publicRequests(tx: Tx, filter: PublicFilter, limit: number
 export async function countPublic(tx: Tx, filter: PublicFilter, most: number): Promise<number> {
   const params = new Params(tx.tenantId)
   const where = conditions({ ...filter, after: undefined }, params)
-  const text = `SELECT count(*)::int AS count FROM (SELECT 1 FROM request r WHERE r.tenant_id = $1 AND ${allOf(where)} LIMIT ${params.add(most)}) AS found`
+  const text = `SELECT count(*)::int AS count FROM (SELECT 1 FROM request r WHERE r.tenant_id = $1 AND ${allOf(where)} LIMIT ${rowCount(most)}) AS found`
   return (await tx.one<{ count: number }>(prepared(text, params.values)))?.count ?? 0
 }
 
@@ -181,7 +181,7 @@ const TOLD: readonly string[] = [
   'rule', 'release', 'askReporter', 'progress', 'grant', 'resume', 'finish', 'escalate', 'bringBack', 'confirm', 'notSatisfied',
   'reopen', 'withdraw', 'callBack', 'closeSilently',
 ] // prettier-ignore
-const SAID: readonly string[] = ['decline', 'close', 'finish', 'grant', 'progress', 'escalate', 'bringBack', 'resume']
+const SAID = `IN ('decline', 'close', 'finish', 'grant', 'progress', 'escalate', 'bringBack', 'resume')`
 
 /** Oldest first, both ends included: who reads them in turn misses none. */
 export async function publicEvents(
@@ -213,10 +213,10 @@ export async function publicEvents(
       CASE WHEN e.status <> 'closed' THEN NULL WHEN e.round = r.round THEN r.outcome ELSE e.facts->>'outcome' END AS outcome,
       coalesce(e.facts->>'handler', r.lead_name) AS "leadName", coalesce(e.facts->>'level', r.level) AS level,
       (SELECT m.number FROM request m WHERE m.tenant_id = $1 AND m.id = r.merged_into_id AND NOT m.limited) AS "mergedNumber",
-      CASE WHEN e.action = ANY(${params.add(SAID)}) THEN coalesce(e.facts->>'reason', e.note) END AS said,
+      CASE WHEN e.action ${SAID} THEN coalesce(e.facts->>'reason', e.note) END AS said,
       (SELECT p.id FROM photo p WHERE p.tenant_id = $1 AND p.request_id = r.id AND p.event_seq = e.seq AND ${IS_PUBLIC_PHOTO} ORDER BY p.id LIMIT 1) AS "photoId"
     FROM request_event e JOIN request r ON r.tenant_id = $1 AND r.id = e.request_id
-   WHERE e.tenant_id = $1 AND ${allOf(where)} ORDER BY e.at, e.request_id, e.seq LIMIT ${params.add(limit)}`
+   WHERE e.tenant_id = $1 AND ${allOf(where)} ORDER BY e.at, e.request_id, e.seq LIMIT ${rowCount(limit)}`
   const found = await tx.many<PublicEvent>(prepared(text, params.values))
   return found.map((one) => ({ ...one, said: one.said && publicWords(one.kind, one.said) }))
 }
