@@ -20,6 +20,9 @@ export type UsedAs = (typeof USED_AS)[number]
 
 /** What keeps a place from being removed. */
 export const PLACE_REFERENCES = [
+  'connection',
+  'bulletin',
+  'export',
   'place',
   'gridHistory',
   'request',

@@ -14,8 +14,8 @@ export const usedAsText: Record<'zh' | 'en', Record<UsedAs, string>> = {
 }
 // prettier-ignore
 export const referenceText: Record<'zh' | 'en', Record<PlaceReference, string>> = {
-  zh: { place: '里面还有地方', gridHistory: '网格的变更记录', request: '居民报过的事', person: '有人住在这里', organisation: '组织', post: '岗位或选任', venue: '场地', household: '一户一册', owner: '业主册', member: '党员报到', import: '导入记录', plan: '划分方案' },
-  en: { place: 'places inside it', gridHistory: 'the history of grids', request: 'requests', person: 'people who live here', organisation: 'an organisation', post: 'a post or selection', venue: 'a venue', household: 'a household’s file', owner: 'the owners’ roll', member: 'a member’s report card', import: 'an import', plan: 'a plan' },
+  zh: { place: '里面还有地方', gridHistory: '网格的变更记录', request: '居民报过的事', person: '有人住在这里', organisation: '组织', post: '岗位或选任', venue: '场地', household: '一户一册', owner: '业主册', member: '党员报到', import: '导入记录', plan: '划分方案', connection: '对外连接', bulletin: '通报', export: '导出记录' },
+  en: { place: 'places inside it', gridHistory: 'the history of grids', request: 'requests', person: 'people who live here', organisation: 'an organisation', post: 'a post or selection', venue: 'a venue', household: 'a household’s file', owner: 'the owners’ roll', member: 'a member’s report card', import: 'an import', plan: 'a plan', connection: 'a connection to another system', bulletin: 'a bulletin', export: 'an export' },
 }
 // prettier-ignore
 export const divisionLevelText: Record<'zh' | 'en', Record<(typeof DIVISION_LEVELS)[number], string>> = {

@@ -9,6 +9,9 @@ export type Effect = { seq: number; table: string; rowId: string }
  */
 export const STANDS_ON: readonly { what: string; name: string; text: string }[] = [
   { what: 'session', name: 'import_used_session_person_id_person', text: `SELECT 1 FROM import_effect o JOIN session x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'session', name: 'import_used_export_job_person_id_person', text: `SELECT 1 FROM import_effect o JOIN export_job x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'session', name: 'import_used_export_month_person_id_person', text: `SELECT 1 FROM import_effect o JOIN export_month x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
+  { what: 'organisation', name: 'import_used_peer_organisation_id_organisation', text: `SELECT 1 FROM import_effect o JOIN peer x ON x.tenant_id = $1 AND x.organisation_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'organisation' LIMIT 1` },
   { what: 'request', name: 'import_used_request_reporter_person_id_person', text: `SELECT 1 FROM import_effect o JOIN request x ON x.tenant_id = $1 AND x.reporter_person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },
   { what: 'request', name: 'import_used_request_place_id_place', text: `SELECT 1 FROM import_effect o JOIN request x ON x.tenant_id = $1 AND x.place_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'place' LIMIT 1` },
   { what: 'import', name: 'import_used_import_job_person_id_person', text: `SELECT 1 FROM import_effect o JOIN import_job x ON x.tenant_id = $1 AND x.person_id = o.row_id WHERE o.tenant_id = $1 AND o.import_id = $2 AND o.table_name = 'person' LIMIT 1` },

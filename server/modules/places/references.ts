@@ -27,6 +27,11 @@ export const referencesTo = (tx: Tx, ids: readonly string[]) =>
            UNION ALL SELECT DISTINCT home_place_id, 'member' FROM plate WHERE tenant_id = $1 AND home_place_id = ANY ($2::uuid[])
            UNION ALL SELECT DISTINCT home_place_id, 'member' FROM pairing WHERE tenant_id = $1 AND home_place_id = ANY ($2::uuid[])
            UNION ALL SELECT DISTINCT place_id, 'import' FROM import_job WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])
-           UNION ALL SELECT DISTINCT place_id, 'plan' FROM plan WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])`,
+           UNION ALL SELECT DISTINCT place_id, 'plan' FROM plan WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])
+           UNION ALL SELECT DISTINCT place_id, 'connection' FROM api_key WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])
+           UNION ALL SELECT DISTINCT place_id, 'connection' FROM webhook WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])
+           UNION ALL SELECT DISTINCT place_id, 'connection' FROM peer WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])
+           UNION ALL SELECT DISTINCT place_id, 'bulletin' FROM bulletin WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])
+           UNION ALL SELECT DISTINCT place_id, 'export' FROM export_job WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])`,
     values: [tx.tenantId, ids],
   })

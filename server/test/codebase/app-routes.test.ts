@@ -17,6 +17,7 @@ const OPEN: Record<string, string> = {
   'GET /metrics': 'Prometheus asks; only this machine or the operator’s token is answered (observing.test.ts)',
   'GET /api': 'other systems read how to call',
   'GET /api/openapi.json': 'other systems read how to call',
+  'GET /api/ui/house.css': 'what draws the description',
   'GET /api/ui/show.js': 'what draws the description',
   'GET /api/ui/swagger-ui-bundle.js': 'what draws the description',
   'GET /api/ui/swagger-ui.css': 'what draws the description',

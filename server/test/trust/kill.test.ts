@@ -66,7 +66,7 @@ const onDatabase = async <T>(
   return work(async (text, values) => (await client.query(text, values)).rows).finally(() => client.end())
 }
 
-/** Acknowledged requests and steps that are not there, and requests whose history is not whole. */
+/** Acknowledged requests and steps that are not there, and requests whose history is neither whole in rows nor packed. */
 const losses = ({ keys, steps }: Ledger) =>
   onDatabase(async (query) => {
     const ids = [...keys.values()].filter((id) => id !== null)
@@ -74,8 +74,10 @@ const losses = ({ keys, steps }: Ledger) =>
       `SELECT (SELECT count(*)::int FROM unnest($1::uuid[]) AS sent (sent_id) WHERE NOT EXISTS (SELECT FROM request r WHERE r.id = sent_id)) AS creates,
               (SELECT count(*)::int FROM unnest($2::uuid[], $3::int[]) AS s (id, seq)
                 WHERE NOT EXISTS (SELECT FROM request_event e WHERE e.request_id = s.id AND e.seq = s.seq)) AS steps,
-              (SELECT count(*)::int FROM request r WHERE (SELECT count(*) FROM request_event e WHERE e.request_id = r.id) <> r.seq
-                 OR (SELECT max(seq) FROM request_event e WHERE e.request_id = r.id) <> r.seq) AS half`,
+              (SELECT count(*)::int FROM request r WHERE CASE WHEN r.clocks IS NULL
+                 THEN NOT EXISTS (SELECT FROM request_file f WHERE f.request_id = r.id) OR EXISTS (SELECT FROM request_event e WHERE e.request_id = r.id)
+                 ELSE (SELECT count(*) FROM request_event e WHERE e.request_id = r.id) <> r.seq
+                   OR (SELECT max(seq) FROM request_event e WHERE e.request_id = r.id) <> r.seq END) AS half`,
       [ids, steps.map(({ id }) => id), steps.map(({ seq }) => seq)],
     )
     return {
