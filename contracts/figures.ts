@@ -6,7 +6,7 @@
  * an exemption (EXEMPTED measures), in the place, category, channel and organisation that the request has today. Days are
  * those of the district's zone; `from` and `to` are both included.
  */
-import Type, { type Static } from 'typebox'
+import Type from 'typebox'
 import { Count, DayDate, endpoint, Id, Instant, nullable, oneOf, shape, Words } from './endpoint.ts'
 import { Page } from './requests/views.ts'
 

@@ -11,7 +11,6 @@ const MOST_ROWS = 5_000
 const MOST_DEPTH = 8
 const MOST_CHARACTERS = 20_000 // of one field; a description has 4,000
 
-// eslint-disable-next-line no-control-regex -- these are the characters to look for
 const plainText = (text: string) => text.slice(0, MOST_CHARACTERS).replace(/\u0000|\p{Surrogate}/gu, '')
 
 /** `container` is what rows lie in (service_requests), `row` what each is called (request). */
