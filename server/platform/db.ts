@@ -84,6 +84,8 @@ export function createDatabase(url: string, { poolSize = 10, onTransaction }: Da
   const probe = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 60_000, connectionTimeoutMillis: ANSWERS_WITHIN_MS, options: '-c role=linli_app' }) // prettier-ignore
   probe.on('error', () => {})
   pool.on('error', () => {}) // an idle connection broke; the pool replaces it at the next call
+  // One that broke in use, between two statements: the next statement fails, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   const bound = (client: pg.PoolClient, tenantId: number, state: { wake: boolean }): Tx => {
     const send = (query: Query) => {
