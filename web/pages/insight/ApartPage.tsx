@@ -111,7 +111,7 @@ function Item({ row: { id, number, title, placeName, handlerName, at, exemption,
     <li>
       <div>
         <Link to="/requests/$id" params={{ id }}>
-          {title}
+          {title || number}
         </Link>
         <p>
           <Facts items={[number, placeName, handlerName ?? t.nobody]} />

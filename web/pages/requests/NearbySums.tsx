@@ -23,8 +23,8 @@ export function NearbySums({ chosen, onChoose }: { chosen: string; onChoose: (ca
       <dl className="sums">
         <Sum word={t.week} value={week.solved} />
         <Sum word={t.month} value={month.solved} />
-        {month.medianHours !== null && <dd className="sums-note">{t.median(duration(month.medianHours * HOUR_MS))}</dd>}
       </dl>
+      {month.medianHours !== null && <p className="sums-note">{t.median(duration(month.medianHours * HOUR_MS))}</p>}
       {categories.length > 0 && (
         <ul className="kinds" aria-label={t.kinds} tabIndex={0}>
           {kinds.map(({ code, words }) => (
