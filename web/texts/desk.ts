@@ -1,4 +1,4 @@
-/** Words of the desk's shell: navigation, search, shortcuts, who I am, sign-in. */
+/** Words of the desk's shell and of its shared parts: navigation, search, picking, shortcuts, who I am, sign-in. */
 import { texts } from '#web/platform/i18n.ts'
 
 // prettier-ignore
@@ -19,6 +19,7 @@ export const deskText = texts({
     find: '搜人、事、楼', findLabel: '搜索', findHint: '姓名、拼音、手机后四位、8-2-301、编号', findRequests: '事', findPeople: '人', findOrganisations: '组织', findPlaces: '地方', findPages: '页面',
     findNothing: (words: string) => `没有找到“${words}”`, findKeys: '↑↓ 选，回车打开，Esc 关', closedWord: '已结案', searching: '正在找',
     live: (time: string) => `${time} 已同步`, notLive: (time: string) => `连不上，停在 ${time}`, connecting: '正在连',
+    pick: { place: '写小区、网格或楼栋', organisation: '写几个字找单位', none: '没有符合的' },
     keys: '全部快捷键', keysTitle: '快捷键', keysNote: '写字的时候不起作用。按 Esc 先离开输入框。',
     me: '我', news: '消息', signOut: '退出', phonePage: '手机页面', theme: '外观', themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     print: '字号', prints: { ordinary: '标准', large: '大', larger: '更大' }, language: '语言',
@@ -43,6 +44,7 @@ export const deskText = texts({
     find: 'Search', findLabel: 'Search', findHint: 'Name, pinyin, last four digits, 8-2-301, number', findRequests: 'Requests', findPeople: 'People', findOrganisations: 'Organisations', findPlaces: 'Places', findPages: 'Pages',
     findNothing: (words: string) => `Nothing found for “${words}”`, findKeys: '↑↓ choose, Enter opens, Esc closes', closedWord: 'closed', searching: 'Searching',
     live: (time: string) => `In step, ${time}`, notLive: (time: string) => `No connection since ${time}`, connecting: 'Connecting',
+    pick: { place: 'A compound, grid or building', organisation: 'A few letters of its name', none: 'Nothing like that' },
     keys: 'All shortcuts', keysTitle: 'Shortcuts', keysNote: 'Not while you type. Esc leaves a field first.',
     me: 'Me', news: 'News', signOut: 'Sign out', phonePage: 'Phone pages', theme: 'Theme', themes: { system: 'System', light: 'Light', dark: 'Dark' },
     print: 'Print', prints: { ordinary: 'Ordinary', large: 'Large', larger: 'Larger' }, language: 'Language',

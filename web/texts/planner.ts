@@ -20,7 +20,7 @@ const shortEn: Record<number, string> = { 1: 'gatherings', 2: 'grids', 3: 'areas
 // prettier-ignore
 export const plannerText = texts({
   zh: {
-    title: '规划', note: '先看方案，再决定', place: '在哪里', placeHint: '小区、社区或网格', plans: '方案', noPlans: '还没有方案', noPlansNote: '先看看这里现在怎么分，再做一个方案。', newPlan: '做一个方案', more: '再看以前的', back: '全部方案', choosePlace: '先选一个地方',
+    title: '规划', note: '先看方案，再决定', place: '在哪里', plans: '方案', noPlans: '还没有方案', noPlansNote: '先看看这里现在怎么分，再做一个方案。', newPlan: '做一个方案', more: '再看以前的', back: '全部方案', choosePlace: '先选一个地方',
     kind: '做什么', kinds: { grids: '划网格', pairings: '党员联户' }, level: '划哪一级', levels: levelsZh,
     status: { waiting: '排队', solving: '在算', solved: '待采用', infeasible: '做不到', failed: '没算成', applied: '已采用', dropped: '已放弃' },
     count: '划成几个', band: '每个多少户', bandHint: '留空就只求平均', from: '最少', to: '最多', perMember: '每人联几户', keep: '已经结对的', keeps: { yes: '不动', no: '也可以换人' }, keepHint: '换人要新的党员同意才算；在那以前原来的照旧。',
@@ -46,7 +46,7 @@ export const plannerText = texts({
     closest: '下面是最接近的', share: '现在怎么分', shareNote: '只数数，不给人排名', balance: '调平', members: '党员', perMember2: '每人几户', pairedOf: (paired: number, all: number) => `${paired} / ${all} 户有人联`, asked: (count: number) => `${count} 户在等答复`, few: '偏少', many: '偏多', custom: (a: number, b: number, c: number, d: number) => `通行：每网格党员 ${a}–${b} 名，每人 ${c}–${d} 户`, noGrids: '这里还没有划网格',
   },
   en: {
-    title: 'Planner', note: 'See a proposal first, then decide', place: 'Where', placeHint: 'A compound, community or grid', plans: 'Plans', noPlans: 'No plans yet', noPlansNote: 'See how it is spread today, then have a plan worked out.', newPlan: 'New plan', more: 'Earlier ones', back: 'All plans', choosePlace: 'Choose a place first',
+    title: 'Planner', note: 'See a proposal first, then decide', place: 'Where', plans: 'Plans', noPlans: 'No plans yet', noPlansNote: 'See how it is spread today, then have a plan worked out.', newPlan: 'New plan', more: 'Earlier ones', back: 'All plans', choosePlace: 'Choose a place first',
     kind: 'What for', kinds: { grids: 'Cut grids', pairings: 'Pair members' }, level: 'Which level', levels: levelsEn,
     status: { waiting: 'queued', solving: 'solving', solved: 'to be decided', infeasible: 'not possible', failed: 'no answer', applied: 'applied', dropped: 'dropped' },
     count: 'How many', band: 'Households of each', bandHint: 'Left empty, only evenness counts', from: 'from', to: 'to', perMember: 'Households of a member', keep: 'Those already paired', keeps: { yes: 'stay', no: 'may change' }, keepHint: 'A change holds once the new member accepts; until then all stays.',

@@ -3,15 +3,14 @@ import { useState } from 'react'
 import { changePeer, makePeer, PEER_MEANINGS, type PeerMeaning, type PeerView } from '#contracts/federation.ts'
 import { Button } from '#web/components/Button.tsx'
 import { Choices } from '#web/components/Choice.tsx'
+import { OrganisationPick } from '#web/components/desk/OrganisationPick.tsx'
+import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
 import { fieldError, TextArea, TextField } from '#web/components/Field.tsx'
 import { Sheet } from '#web/components/Sheet.tsx'
-import { OrganisationPick } from '#web/pages/people/OrganisationPick.tsx'
-import { PlacePick, type PickedPlace } from '#web/pages/people/PlacePick.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { exchangeText } from '#web/texts/exchange.ts'
-import '#web/pages/people/people.css'
 
 const DOES = ['pulls', 'pushes', 'photos'] as const
 type Does = (typeof DOES)[number]

@@ -3,14 +3,13 @@ import { useState } from 'react'
 import { makeWebhook, WEBHOOK_EVENTS, type WebhookEvent } from '#contracts/webhooks.ts'
 import { Button } from '#web/components/Button.tsx'
 import { Choices } from '#web/components/Choice.tsx'
+import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
 import { fieldError, TextField } from '#web/components/Field.tsx'
 import { Sheet } from '#web/components/Sheet.tsx'
-import { PlacePick, type PickedPlace } from '#web/pages/people/PlacePick.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { exchangeText } from '#web/texts/exchange.ts'
-import '#web/pages/people/people.css'
 
 export function WebhookSheet({ onClose, onMade }: { onClose: () => void; onMade: (secret: string) => void }) {
   const t = useText(exchangeText)

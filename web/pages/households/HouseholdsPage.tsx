@@ -6,6 +6,7 @@ import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
 import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
+import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
@@ -13,7 +14,6 @@ import { useSearchWord } from '#web/platform/route.ts'
 import { householdsText } from '#web/texts/households.ts'
 import { householdWords } from '#web/texts/householdWords.ts'
 import { HouseholdFrame } from './HouseholdFrame.tsx'
-import { PlaceField, type Picked } from './PlaceField.tsx'
 
 const FILTERS = ['all', 'noContact', 'unconfirmed', 'noHousehold'] as const
 type Filter = (typeof FILTERS)[number]
@@ -31,7 +31,7 @@ function Households() {
   const t = useText(householdsText)
   const fromAddress = useSearchWord('placeId')
   const wanted = useSearchWord('filter')
-  const [chosen, pick] = useState<Picked | null>()
+  const [chosen, pick] = useState<PickedPlace | null>()
   const [only, setOnly] = useState<Filter>(FILTERS.find((one) => one === wanted) ?? 'all')
   const [after, setAfter] = useState<string>()
   const placeId = chosen === undefined ? fromAddress : chosen?.id
@@ -49,7 +49,12 @@ function Households() {
   return (
     <HouseholdFrame>
       <div className="hh-filters">
-        <PlaceField label={t.place} value={picked} onChange={(next) => (pick(next ?? null), setAfter(undefined))} />
+        <PlacePick
+          label={t.place}
+          hideLabel
+          value={picked}
+          onChange={(next) => (pick(next ?? null), setAfter(undefined))}
+        />
         <label>
           <span className="vh">{t.filter}</span>
           <select

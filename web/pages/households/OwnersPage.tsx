@@ -5,6 +5,7 @@ import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
+import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
@@ -12,7 +13,6 @@ import { useSearchWord } from '#web/platform/route.ts'
 import { householdsText } from '#web/texts/households.ts'
 import { HouseholdFrame } from './HouseholdFrame.tsx'
 import { OwnersSheet, type Owned } from './OwnersSheet.tsx'
-import { PlaceField, type Picked } from './PlaceField.tsx'
 
 export function OwnersPage() {
   const t = useText(householdsText)
@@ -26,7 +26,7 @@ export function OwnersPage() {
 function Owners() {
   const t = useText(householdsText)
   const fromAddress = useSearchWord('placeId')
-  const [picked, pick] = useState<Picked>()
+  const [picked, pick] = useState<PickedPlace>()
   const [on, setOn] = useState('')
   const [withParking, count] = useState(false)
   const [after, setAfter] = useState<string>()
@@ -52,7 +52,7 @@ function Owners() {
       }
     >
       <div className="hh-filters">
-        <PlaceField label={t.place} value={picked} onChange={(next) => (pick(next), setAfter(undefined))} />
+        <PlacePick label={t.place} hideLabel value={picked} onChange={(next) => (pick(next), setAfter(undefined))} />
         <label>
           {t.on}
           <input

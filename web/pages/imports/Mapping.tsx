@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { AREA_SOURCES, checkImport, type ImportPart, type ImportSheet, type ImportView } from '#contracts/imports.ts'
 import { Panel } from '#web/components/desk/Page.tsx'
 import { Button } from '#web/components/Button.tsx'
+import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
 import { Icon } from '#web/components/Icon.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
-import { PlacePick, type PickedPlace } from '#web/pages/people/PlacePick.tsx'
 import { useProblem } from '#web/texts/errors.ts'
 import { importsText } from '#web/texts/imports.ts'
 import { missingIn } from './needs.ts'
@@ -47,7 +47,7 @@ export function Mapping({ one, onChecked }: { one: ImportView; onChecked: () => 
         ))}
       </div>
       <Panel title={t.about} className="imp-about">
-        <div className="pp-field">
+        <div className="labelled">
           {t.where}
           <PlacePick label={t.where} hideLabel value={place} onChange={setPlace} />
           <small>{t.whereHint}</small>
@@ -57,7 +57,7 @@ export function Mapping({ one, onChecked }: { one: ImportView; onChecked: () => 
           <span>{t.createMissing}</span>
         </label>
         {hasArea && (
-          <label className="pp-field">
+          <label className="labelled">
             {t.areaSource}
             <select
               className="select"

@@ -1,12 +1,12 @@
 /** One level of the chain: its names, where it stands, which posts and party organisations answer on it. */
 import type { ChainLevel, OrganisationForm } from '#contracts/organisations.ts'
 import type { PostKind } from '#contracts/rights.ts'
+import { optionsOf, Select } from '#web/components/desk/Select.tsx'
 import { TextField } from '#web/components/Field.tsx'
 import { Icon } from '#web/components/Icon.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { chainPlaceText, formText, organisationsText } from '#web/texts/organisations.ts'
 import { postKindText } from '#web/texts/people.ts'
-import { optionsOf, Select } from './Select.tsx'
 
 type ChainLevelCardProps = {
   number: number

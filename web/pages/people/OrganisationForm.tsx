@@ -10,6 +10,9 @@ import {
 } from '#contracts/organisations.ts'
 import { ORGANISATION_KINDS, type OrganisationKind } from '#contracts/people.ts'
 import { Button } from '#web/components/Button.tsx'
+import { OrganisationPick } from '#web/components/desk/OrganisationPick.tsx'
+import { PlacePick } from '#web/components/desk/PlacePick.tsx'
+import { optionsOf, Select } from '#web/components/desk/Select.tsx'
 import { fieldError, TextArea, TextField } from '#web/components/Field.tsx'
 import { Sheet } from '#web/components/Sheet.tsx'
 import { toast } from '#web/components/Toast.tsx'
@@ -19,10 +22,7 @@ import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { organisationsText } from '#web/texts/organisations.ts'
 import { useAsked, usePlace } from './from-address.ts'
-import { OrganisationPick } from './OrganisationPick.tsx'
 import { useOrganisationWords } from './organisation-words.ts'
-import { PlacePick } from './PlacePick.tsx'
-import { optionsOf, Select } from './Select.tsx'
 
 const CHANGES = ['organisations', 'places', 'pledges', 'posts']
 

@@ -9,6 +9,8 @@ import {
   type OrganisationFile,
 } from '#contracts/organisations.ts'
 import { Button } from '#web/components/Button.tsx'
+import { OrganisationPick } from '#web/components/desk/OrganisationPick.tsx'
+import { PlacePick } from '#web/components/desk/PlacePick.tsx'
 import { TextField } from '#web/components/Field.tsx'
 import { Confirm, Sheet } from '#web/components/Sheet.tsx'
 import { toast } from '#web/components/Toast.tsx'
@@ -19,8 +21,6 @@ import { useProblem } from '#web/texts/errors.ts'
 import { organisationsText } from '#web/texts/organisations.ts'
 import { dayInShanghai } from './day.ts'
 import { usePlace } from './from-address.ts'
-import { OrganisationPick } from './OrganisationPick.tsx'
-import { PlacePick } from './PlacePick.tsx'
 
 type Membership = OrganisationFile['memberships'][number]
 type Sponsorship = OrganisationFile['sponsorships'][number]

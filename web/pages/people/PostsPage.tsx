@@ -5,6 +5,8 @@ import { POST_KINDS, type PostKind } from '#contracts/rights.ts'
 import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
+import { PlacePick } from '#web/components/desk/PlacePick.tsx'
+import { optionsOf, Select } from '#web/components/desk/Select.tsx'
 import { TextField } from '#web/components/Field.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
 import { toast } from '#web/components/Toast.tsx'
@@ -21,9 +23,7 @@ import { useAsked, usePlace } from './from-address.ts'
 import { HandOverSheet } from './HandOverSheet.tsx'
 import { ChangePostSheet, NewPostSheet } from './NewPostSheet.tsx'
 import { PeopleFrame } from './PeopleFrame.tsx'
-import { PlacePick } from './PlacePick.tsx'
 import { PostTable, type PostDoing } from './PostTable.tsx'
-import { optionsOf, Select } from './Select.tsx'
 
 export function PostsPage() {
   const t = useText(peopleText)

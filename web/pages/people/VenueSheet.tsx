@@ -2,6 +2,9 @@
 import { useState } from 'react'
 import { changeVenue, createVenue, VENUE_KINDS, type VenueKind, type VenueView } from '#contracts/organisations.ts'
 import { Button } from '#web/components/Button.tsx'
+import { OrganisationPick } from '#web/components/desk/OrganisationPick.tsx'
+import { PlacePick } from '#web/components/desk/PlacePick.tsx'
+import { optionsOf, Select } from '#web/components/desk/Select.tsx'
 import { TextArea, TextField } from '#web/components/Field.tsx'
 import { Sheet } from '#web/components/Sheet.tsx'
 import { toast } from '#web/components/Toast.tsx'
@@ -10,9 +13,6 @@ import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { organisationsText, venueKindText } from '#web/texts/organisations.ts'
 import { useAsked, usePlace } from './from-address.ts'
-import { OrganisationPick } from './OrganisationPick.tsx'
-import { PlacePick } from './PlacePick.tsx'
-import { optionsOf, Select } from './Select.tsx'
 
 /** 9990 → 99.9 */
 export const areaWords = (centi: number): string =>

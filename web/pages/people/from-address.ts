@@ -1,9 +1,9 @@
 /** A page whose address says ?new=…&placeId=…&name=… or ?edit=<id> opens its sheet filled in: the check-up's buttons lead here. */
 import { useState } from 'react'
 import { whoAnswers } from '#contracts/people.ts'
+import type { PickedPlace } from '#web/components/desk/PlacePick.tsx'
 import { useEndpoint } from '#web/platform/query.ts'
 import { useSearchWord } from '#web/platform/route.ts'
-import type { PickedPlace } from './PlacePick.tsx'
 
 /** The place of ?placeId=, or the one chosen since; undefined while its name is on its way or when none is said. */
 export function usePlace(placeId: string | undefined) {

@@ -47,7 +47,7 @@ export function PlaceNumbers({ level, value, onChange, counted }: NumbersProps) 
         {level !== 'entrance' && !counted && field('residents', t.residents)}
       </div>
       {(level === 'building' || level === 'home') && (
-        <label className="pp-field">
+        <label className="labelled">
           {t.usedAs}
           <select
             className="select"

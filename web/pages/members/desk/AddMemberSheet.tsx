@@ -3,15 +3,14 @@ import { useState } from 'react'
 import { addMember, MEMBER_STAGES } from '#contracts/members.ts'
 import { Button } from '#web/components/Button.tsx'
 import { Choice } from '#web/components/Choice.tsx'
+import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
 import { fieldError, TextField } from '#web/components/Field.tsx'
 import { Sheet } from '#web/components/Sheet.tsx'
 import { toast } from '#web/components/Toast.tsx'
-import type { PickedPlace } from '#web/pages/people/PlacePick.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { joinText, memberText, membersText } from '#web/texts/members.ts'
-import { HomePick } from './HomePick.tsx'
 import { blankRelation, RelationFields, relationIn } from './RelationFields.tsx'
 
 const MOBILE = /^1[3-9]\d{9}$/ // contracts/accounts.ts, Phone
@@ -69,7 +68,15 @@ export function AddMemberSheet({ onClose }: { onClose: () => void }) {
           hint={t.phoneHint}
           error={fieldError(add.error, 'phone', say)}
         />
-        <HomePick value={home} onChange={setHome} error={fieldError(add.error, 'homePlaceId', say)} />
+        <PlacePick
+          label={t.homeOf}
+          optional
+          level="home"
+          hint={t.homeHint}
+          value={home}
+          onChange={setHome}
+          error={fieldError(add.error, 'homePlaceId', say)}
+        />
         <Choice
           label={j.stage}
           value={stage}

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { decideSelection, type SelectionView } from '#contracts/selections.ts'
 import { Button } from '#web/components/Button.tsx'
+import { Select } from '#web/components/desk/Select.tsx'
 import { TextArea, TextField } from '#web/components/Field.tsx'
 import { Sheet } from '#web/components/Sheet.tsx'
 import { toast } from '#web/components/Toast.tsx'
@@ -11,7 +12,6 @@ import { useTime } from '#web/platform/time.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { selectionsText } from '#web/texts/selections.ts'
 import { dayInShanghai } from '../day.ts'
-import { Select } from '../Select.tsx'
 
 export function DecideSheet({ selection, onClose }: { selection: SelectionView; onClose: () => void }) {
   const t = useText(selectionsText)

@@ -4,6 +4,7 @@ import { listPosts } from '#contracts/people.ts'
 import { createSelection } from '#contracts/selections.ts'
 import { Button } from '#web/components/Button.tsx'
 import { Choices } from '#web/components/Choice.tsx'
+import { OrganisationPick } from '#web/components/desk/OrganisationPick.tsx'
 import { fieldError, TextArea, TextField } from '#web/components/Field.tsx'
 import { Sheet } from '#web/components/Sheet.tsx'
 import { toast } from '#web/components/Toast.tsx'
@@ -14,7 +15,6 @@ import { useProblem } from '#web/texts/errors.ts'
 import { selectionsText } from '#web/texts/selections.ts'
 import { dayInShanghai } from '../day.ts'
 import { useAsked } from '../from-address.ts'
-import { OrganisationPick } from '../OrganisationPick.tsx'
 
 export function NewSelection({ onClose, onDone }: { onClose: () => void; onDone: (id: string) => void }) {
   const t = useText(selectionsText)

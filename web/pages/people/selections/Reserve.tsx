@@ -6,6 +6,8 @@ import { POST_KINDS, type PostKind } from '#contracts/rights.ts'
 import { Button } from '#web/components/Button.tsx'
 import { Facts } from '#web/components/Card.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
+import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
+import { optionsOf, Select } from '#web/components/desk/Select.tsx'
 import { TextField } from '#web/components/Field.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { Pill } from '#web/components/Pill.tsx'
@@ -16,8 +18,6 @@ import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { peopleText, postKindText } from '#web/texts/people.ts'
 import { PersonPick } from '../PersonPick.tsx'
-import { PlacePick, type PickedPlace } from '../PlacePick.tsx'
-import { optionsOf, Select } from '../Select.tsx'
 
 type Row = ReplyOf<typeof listReserve>[number]
 

@@ -21,7 +21,7 @@ export function Select<V extends string>({
 }: SelectProps<V>) {
   const id = useId()
   return (
-    <div className={hideLabel ? '' : 'pp-field'}>
+    <div className={hideLabel ? '' : 'labelled'}>
       <label htmlFor={id} className={hideLabel ? 'vh' : ''}>
         {label}
       </label>
