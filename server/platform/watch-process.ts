@@ -1,8 +1,7 @@
 /** The numbers that are no statement: of this process, its disk and its backups, looked up when somebody asks. */
 import type { Database } from './db.ts'
 import type { Room } from './disk.ts'
-import { decoderProcessId } from './files/photo-process.ts'
-import { waitingForTurn } from './files/turns.ts'
+import { decoderProcessId, photosWaiting } from './files/photo-process.ts'
 import type { Live } from './live.ts'
 import type { MemoryGauge, Metrics } from './metrics.ts'
 
@@ -26,7 +25,7 @@ export function watchProcess(
   })
   metrics.watch(one('linli_live_streams', 'Open pages that are told of changes', deps.live.count))
   metrics.watch(one('linli_live_events_sent', 'Events sent to open pages since the start', deps.live.sent))
-  metrics.watch(one('linli_photos_waiting', 'Photos at the decoder, the one at work included', waitingForTurn))
+  metrics.watch(one('linli_photos_waiting', 'Photos at the decoder, the one at work included', photosWaiting))
   metrics.watch(
     one('linli_photo_decoder_running', '1 while the decoder process is there', () => (decoderProcessId() ? 1 : 0)),
   )

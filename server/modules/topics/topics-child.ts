@@ -1,10 +1,9 @@
-/** The process that looks for topics (see find-elsewhere.ts): takes the texts, answers, and is ended. */
-import process from 'node:process'
+/** The process that looks for topics (see find-elsewhere.ts): takes the texts, answers with what it found. */
+import { answerBy } from '#platform/elsewhere/answer.ts'
 import { findTopics, type Found } from './find.ts'
 import type { Said } from './group.ts'
 
 export type Ask = Said[]
-export type Reply = Found[]
+export type Answer = Found[]
 
-process.on('disconnect', () => process.exit())
-process.on('message', (said: Ask) => void process.send?.(findTopics(said) satisfies Reply))
+answerBy<Ask, Answer>(findTopics)

@@ -12,7 +12,6 @@ import { AppError } from '#platform/errors.ts'
 import { cleanFileName } from './file-name.ts'
 import type { ReadPhoto } from './photo-child.ts'
 import { readElsewhere } from './photo-process.ts'
-import { inTurn } from './turns.ts'
 
 /** Every refusal of this entrance. */
 export const PHOTO_ERRORS = [
@@ -45,7 +44,7 @@ export type Photo = ReadPhoto & {
  */
 export async function ingestPhoto(bytes: Buffer, { displayName = '' } = {}): Promise<Photo> {
   refuseByFirstBytes(bytes)
-  const read = await inTurn(() => readElsewhere(bytes))
+  const read = await readElsewhere(bytes)
   return {
     ...read,
     mime: 'image/jpeg',

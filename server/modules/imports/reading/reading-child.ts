@@ -1,10 +1,8 @@
 /**
  * The reading process: takes a file apart and reads its rows by a plan, far from the database and every secret. Keeps the
- * last files open, so that a piece of rows costs nothing. Ends when the server does. See reading-process.ts.
+ * last files open, so that a piece of rows costs nothing. See reading-process.ts.
  */
-import process from 'node:process'
-import type { ErrorCode } from '#contracts/errors.ts'
-import { AppError, type ErrorDetails } from '#platform/errors.ts'
+import { answerBy } from '#platform/elsewhere/answer.ts'
 import { readSheets, type Sheet } from '#platform/sheets/read-file.ts'
 import { lookAt, type Look } from '../look.ts'
 import { readFile } from '../read-file.ts'
@@ -18,25 +16,12 @@ export type Ask =
   | { ask: 'write'; sheets: readonly SheetToWrite[] }
 /** `null`: the file is not open here, or not read by a plan. */
 export type Answer = { looks: Look[] } | { rowCount: number | null } | { rows: ReadRow[] | null } | { bytes: Buffer }
-export type Reply = Answer | { refusal: ErrorCode; details: ErrorDetails } | { bug: string }
 
 type Open = { sheets: Sheet[]; digest?: string; rows?: ReadRow[] }
 const MOST_OPEN = 2
 const open = new Map<string, Open>()
 
-process.on('disconnect', () => process.exit())
-process.on('message', (ask: Ask) => {
-  void answer(ask)
-    .then(
-      (reply): Reply => reply,
-      (error: unknown): Reply => {
-        // errors cannot cross a process boundary as they are
-        if (error instanceof AppError) return { refusal: error.code, details: error.details }
-        return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-      },
-    )
-    .then((reply) => process.send?.(reply))
-})
+answerBy<Ask, Answer>(answer)
 
 async function answer(ask: Ask): Promise<Answer> {
   if (ask.ask === 'open') {
