@@ -185,6 +185,7 @@ export const ERRORS = {
   // Connections to other systems
   address_not_allowed: 422, // details.why: a word of contracts/outgoing.ts
   connection_paused: 409,
+  key_for_new_address: 422, // a stored key is sent to nobody for whom it was not entered
   peer_organisation_taken: 409, // stands for another server already
   // Keys of other systems
   key_not_valid: 401, // unknown, expired or revoked: which of them is not said

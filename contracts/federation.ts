@@ -54,7 +54,7 @@ const Fields = {
   services: Pairs,
   meanings: Meanings,
 }
-/** Kept sealed and never shown again; left out: stays as it is. */
+/** Kept sealed and never shown again; left out: stays as it is, which only an unchanged address may. */
 const key = Type.Optional(Words(500))
 
 export const listPeers = endpoint({
@@ -79,7 +79,7 @@ export const changePeer = endpoint({
   method: 'PATCH',
   path: '/api/peers/:id',
   access: 'connections.manage',
-  summary: 'Change a connection, pause it, or let it go on',
+  summary: 'Change a connection, pause it, or let it go on; another address needs its key entered with it',
   params: ById,
   body: shape({
     name: Type.Optional(Fields.name),

@@ -81,7 +81,7 @@ export const changeWebhook = endpoint({
   method: 'PATCH',
   path: '/api/webhooks/:id',
   access: 'connections.manage',
-  summary: 'Change what it is told and where, pause it, or let it go on',
+  summary: 'Change what it is told and where, pause it, or let it go on; another address is given another secret',
   params: ById,
   body: shape({
     name: Type.Optional(Words(40, 2)),
@@ -89,7 +89,10 @@ export const changeWebhook = endpoint({
     events: Type.Optional(Events),
     paused: Type.Optional(Type.Boolean()),
   }),
-  reply: WebhookView,
+  reply: shape({
+    webhook: WebhookView,
+    secret: nullable(Type.String({ description: 'of the new address; null while the address stays, and its secret' })),
+  }),
 })
 
 export const renewWebhookSecret = endpoint({

@@ -194,6 +194,7 @@ export const SENTENCES: Record<ErrorCode, Sentence> = {
   storage_full: { zh: '存照片的地方满了，文字可以先发。', en: 'There is no room for photos; the words can be sent.' },
 
   address_not_allowed: { zh: '这个地址不能用：只能填公网上的 http 或 https 地址；内网地址须先由运维放行。', en: 'This address cannot be used: only http or https on the public internet; private networks are opened by the operator first.' },
+  key_for_new_address: { zh: '地址换了，密钥要重新填：存着的密钥只发给原来的地址。', en: 'The address changed, so enter its key: the stored key is sent to the old address only.' },
   peer_organisation_taken: { zh: '这个单位已经代表另一个平台，换一个单位。', en: 'This organisation already stands for another server; choose another.' },
   connection_paused: { zh: '这个连接已暂停，先恢复再试。', en: 'This connection is paused; let it go on first.' },
   sheet_missing: { zh: '没收到文件，请再选一次。', en: 'No file arrived; choose it again.' },

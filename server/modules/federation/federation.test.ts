@@ -224,6 +224,19 @@ test('theirs become ours once, with their words; what is ours there is not taken
   expect((await exchange(`?peerId=${pulling.id}&way=in`)).filter(({ kind }) => kind === 'request').map(({ theirNumber }) => theirNumber)).toContain(filed.number) // prettier-ignore
 })
 
+test('a stored key goes to no other address: who changes the address enters the key with it', async () => {
+  const change = async (body: object) => (await people.operator.as()).inject('PATCH', `/api/peers/${peer.id}`, body)
+  const sealed = () => ours.rows<{ url: string; key: Buffer }>('SELECT url, key_sealed AS key FROM peer WHERE tenant_id = $1 AND id = $2', [peer.id]) // prettier-ignore
+  const before = await sealed()
+  const elsewhere = peer.url.replace('/open311/v2', '/elsewhere')
+  const refused = await change({ url: elsewhere })
+  expect([refused.statusCode, refused.json().code, refused.json().field]).toEqual([422, 'key_for_new_address', 'key']) // prettier-ignore
+  expect(await sealed()).toEqual(before)
+  expect((await change({ url: peer.url, name: '街道城管平台' })).statusCode).toBe(200)
+  expect((await change({ url: elsewhere, key: '新地址的密钥' })).json()).toMatchObject({ url: elsewhere, hasKey: true })
+  expect((await change({ url: peer.url, key })).json()).toMatchObject({ url: peer.url })
+})
+
 test('recorded answers of other servers are read', async () => {
   const { existsSync, readFileSync, readdirSync } = await import('node:fs')
   const folder = new URL('../../../../shared/data/open311/', import.meta.url)

@@ -51,8 +51,9 @@ export function federationRoutes(app: App, { secrets, outgoing }: Services): voi
   })
 
   serve(app, changePeer, async ({ params: { id }, body: { key, ...body }, actor, tx, now }) => {
-    await within(tx, actor, id, 'connections.manage')
+    const before = await within(tx, actor, id, 'connections.manage')
     if (body.url !== undefined) refuseAddress(outgoing.faultOf(body.url))
+    refuseOldKey(before, body.url, key)
     const keySealed = key ? sealKey(secrets, tx.tenantId, id, key) : undefined
     await savePeer(tx, id, { ...body, keySealed }, now)
     if (body.paused === false) await goOn(tx, id, now)
@@ -111,6 +112,12 @@ async function within(tx: Tx, actor: Actor, id: string, right: Right): Promise<P
 /** @throws address_not_allowed */
 function refuseAddress(fault: string | null) {
   if (fault) throw new AppError('address_not_allowed', { field: 'url', why: fault })
+}
+
+/** The stored key was entered for the old address; nobody has it sent elsewhere. @throws key_for_new_address */
+function refuseOldKey({ url, hasKey }: PeerView, newUrl: string | undefined, key: string | undefined) {
+  if (hasKey && !key && newUrl !== undefined && newUrl !== url)
+    throw new AppError('key_for_new_address', { field: 'key' })
 }
 
 /** @throws connection_paused */

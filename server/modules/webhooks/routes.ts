@@ -20,6 +20,7 @@ import { serve, type App } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { pageOf, readCursor } from '#platform/page.ts'
 import { reaches } from '#platform/reach.ts'
+import type { Secrets } from '#platform/secrets.ts'
 import type { Services } from '#platform/services.ts'
 import type { Right } from '#contracts/rights.ts'
 import { makeWebhookSecret, pingBody } from './message.ts'
@@ -51,22 +52,23 @@ export function webhookRoutes(app: App, { secrets, outgoing }: Services): void {
   })
 
   serve(app, changeWebhook, async ({ params: { id }, body, actor, tx, now }) => {
-    await within(tx, actor, id, 'connections.manage')
+    const before = await within(tx, actor, id, 'connections.manage')
     if (body.url !== undefined) refuseAddress(outgoing.faultOf(body.url))
     await saveChange(tx, id, body, now)
+    // Whoever listens at the new address is not told how the old one knows us.
+    const secret = body.url !== undefined && body.url !== before.url ? await giveSecret(tx, secrets, id) : null
     if (body.paused === false) {
       await hurry(tx, id, now)
       await wake(tx, id, { now })
     }
     const webhook = await within(tx, actor, id, 'connections.manage')
     await log(tx, actor, 'changeWebhook', webhook, now)
-    return view(webhook)
+    return { webhook: view(webhook), secret }
   })
 
   serve(app, renewWebhookSecret, async ({ params: { id }, actor, tx, now }) => {
     const webhook = await within(tx, actor, id, 'connections.manage')
-    const secret = makeWebhookSecret()
-    await saveSecret(tx, id, sealSecret(secrets, tx.tenantId, id, secret))
+    const secret = await giveSecret(tx, secrets, id)
     await log(tx, actor, 'renewWebhook', webhook, now)
     return { webhook: view(webhook), secret }
   })
@@ -103,6 +105,13 @@ export function webhookRoutes(app: App, { secrets, outgoing }: Services): void {
 }
 
 const view = ({ placePath: _path, ...webhook }: WebhookRow): WebhookView => webhook
+
+/** A new secret in the place of the old, told once. */
+async function giveSecret(tx: Tx, secrets: Secrets, id: string): Promise<string> {
+  const secret = makeWebhookSecret()
+  await saveSecret(tx, id, sealSecret(secrets, tx.tenantId, id, secret))
+  return secret
+}
 
 /** @throws not_found, also for what lies beyond the actor's reach */
 async function within(tx: Tx, actor: Actor, id: string, right: Right): Promise<WebhookRow> {

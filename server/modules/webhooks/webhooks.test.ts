@@ -68,6 +68,11 @@ async function throughTheLoop() {
   await world.take(people.resident, id, 'confirm', { stars: 5 })
   return { id, number }
 }
+function isSigned({ headers, text }: Heard, secret: string): boolean {
+  const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${text}`
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
+  return headers['webhook-signature'] === `v1,${createHmac('sha256', key).update(signed).digest('base64')}`
+}
 const told = () => heard.map(({ body }) => body.type.replace('request.', ''))
 
 test('a request is told from beginning to end, in order, signed, and without a word about people', async () => {
@@ -77,10 +82,9 @@ test('a request is told from beginning to end, in order, signed, and without a w
   expect(told()).toEqual(['received', 'dispatched', 'takenOn', 'finished', 'closed'])
   expect(heard.at(-1)?.body.data).toMatchObject({ requestId: id, number, status: 'closed', outcome: 'solved', place: expect.stringContaining('桂园小区') }) // prettier-ignore
   expect(heard[0]?.body.data).toMatchObject({ status: 'submitted', outcome: null, closedAt: null })
-  for (const { headers, text, body } of heard) {
-    const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${text}`
-    const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
-    expect(headers['webhook-signature']).toBe(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`)
+  for (const one of heard) {
+    const { headers, text, body } = one
+    expect(isSigned(one, secret)).toBe(true)
     expect(headers['webhook-id']).toBe(body.id)
     expect(text).not.toMatch(/积水|疏通|老人|1\d{10}/)
   }
@@ -155,9 +159,27 @@ test('after days of failure it pauses itself and tells the operator; going on se
   const { id } = await world.submit(people.resident)
   await world.drain()
   expect(heard).toEqual([])
-  expect((await change(webhook.id, { paused: false })).json()).toMatchObject({ pausedAt: null, failingSince: null })
+  expect((await change(webhook.id, { paused: false })).json().webhook).toMatchObject({
+    pausedAt: null,
+    failingSince: null,
+  })
   await world.drain()
   expect(heard.map(({ body }) => body.data['requestId'])).toContain(id)
+  await remove(webhook.id)
+})
+
+test('another address gets another secret, told once; anything else leaves it', async () => {
+  const { webhook, secret: first } = await hook()
+  expect((await change(webhook.id, { name: '区数据平台二', url, paused: false })).json()).toMatchObject({
+    secret: null,
+  })
+  const { secret } = (await change(webhook.id, { url: `${url}/new` })).json()
+  expect(secret).toMatch(/^whsec_/)
+  expect(secret).not.toBe(first)
+  await post(`/api/webhooks/${webhook.id}/pings`)
+  await world.drain()
+  expect(heard).toHaveLength(1)
+  for (const one of heard) expect([isSigned(one, secret), isSigned(one, first)]).toEqual([true, false])
   await remove(webhook.id)
 })
 

@@ -43,7 +43,10 @@ export function ServerSheet({ peer, onClose }: { peer: PeerView | undefined; onC
     meanings: meaningsOf(meanings),
     ...(key.trim() && { key: key.trim() }),
   }
-  const isWhole = Boolean(organisationId && place)
+  const isElsewhere = Boolean(peer?.hasKey && fields.url !== peer.url)
+  const missing = !(organisationId && place)
+    ? `${t.organisation}、${t.range}`
+    : isElsewhere && !key.trim() && t.keyElsewhere
   const save = () => {
     if (peer) change.send({ params: { id: peer.id }, body: fields })
     else if (organisationId && place) make.send({ body: { ...fields, organisationId, placeId: place.id } })
@@ -54,12 +57,7 @@ export function ServerSheet({ peer, onClose }: { peer: PeerView | undefined; onC
       onClose={onClose}
       title={peer?.name ?? t.addServer}
       footer={
-        <Button
-          kind="accent"
-          busy={(make.busy || change.busy) && t.saving}
-          blocked={!isWhole && `${t.organisation}、${t.range}`}
-          onClick={save}
-        >
+        <Button kind="accent" busy={(make.busy || change.busy) && t.saving} blocked={missing} onClick={save}>
           {peer ? t.save : t.make}
         </Button>
       }
@@ -69,12 +67,13 @@ export function ServerSheet({ peer, onClose }: { peer: PeerView | undefined; onC
       <TextField label={t.jurisdiction} optional value={jurisdiction} onChange={setJurisdiction} maxLength={100} />
       <TextField
         label={t.key}
-        optional
+        optional={!isElsewhere}
         type="password"
         autoComplete="off"
         value={key}
         onChange={setKey}
-        {...(peer?.hasKey && { hint: t.keyKept })}
+        error={problem('key')}
+        {...(peer?.hasKey && { hint: isElsewhere ? t.keyElsewhere : t.keyKept })}
       />
       {!peer && (
         <>

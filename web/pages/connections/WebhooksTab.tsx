@@ -31,14 +31,14 @@ export function WebhooksTab() {
   const t = useText(exchangeText)
   const manages = useRight('connections.manage')
   const hooks = useEndpoint(listWebhooks, {}, { topics: ['requests'], refetchInterval: EVERY_MS })
-  const [adding, add] = useState(false)
+  const [editing, edit] = useState<WebhookView | 'new'>()
   const [secret, show] = useState<string>()
   return (
     <>
       <div className="ex-tools">
         <p className="ex-line">{t.hooksNote}</p>
         {manages && (
-          <Button kind="accent" size="small" icon="plus" onClick={() => add(true)}>
+          <Button kind="accent" size="small" icon="plus" onClick={() => edit('new')}>
             {t.addHook}
           </Button>
         )}
@@ -48,11 +48,19 @@ export function WebhooksTab() {
           all.length === 0 ? (
             <Empty mood="quiet" icon="send" title={t.hooksNone} note={t.hooksNoneNote} />
           ) : (
-            all.map((one) => <Hook key={one.id} hook={one} manages={manages} onSecret={show} />)
+            all.map((one) => (
+              <Hook key={one.id} hook={one} manages={manages} onEdit={() => edit(one)} onSecret={show} />
+            ))
           )
         }
       </Loaded>
-      {adding && <WebhookSheet onClose={() => add(false)} onMade={(made) => (add(false), show(made))} />}
+      {editing && (
+        <WebhookSheet
+          {...(editing !== 'new' && { hook: editing })}
+          onClose={() => edit(undefined)}
+          onSaved={(secret) => (edit(undefined), show(secret ?? undefined))}
+        />
+      )}
       {secret && <SecretSheet secret={secret} onClose={() => show(undefined)} />}
     </>
   )
@@ -61,10 +69,12 @@ export function WebhooksTab() {
 function Hook({
   hook,
   manages,
+  onEdit,
   onSecret,
 }: {
   hook: WebhookView
   manages: boolean
+  onEdit: () => void
   onSecret: (secret: string) => void
 }) {
   const t = useText(exchangeText)
@@ -111,6 +121,9 @@ function Hook({
         )}
         {manages && (
           <>
+            <Button size="small" onClick={onEdit}>
+              {t.edit}
+            </Button>
             <Button size="small" onClick={() => change.send({ params, body: { paused: !pausedAt } })}>
               {pausedAt ? t.resume : t.pause}
             </Button>
