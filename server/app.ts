@@ -59,6 +59,7 @@ import { createDatabase, type Database } from './platform/db.ts'
 import type { Storage } from './platform/files/storage.ts'
 import { createHttp, type RouteInfo } from './platform/http.ts'
 import { createInsider } from './platform/insider.ts'
+import { createLeaving } from './platform/leaving.ts'
 import { liveRoute } from './platform/live-route.ts'
 import { createLive } from './platform/live.ts'
 import type { Log } from './platform/log.ts'
@@ -119,6 +120,8 @@ export type Application = {
   startWork(): Promise<void>
   /** From now on /ready answers 503, so that a proxy sends nobody here any more; open pages leave within this time. */
   unready(leaveWithinMs?: number): void
+  /** Nobody new comes in; over when nobody sends on open connections any more either. */
+  closeDoor(): Promise<void>
   close(): Promise<void>
 }
 
@@ -153,6 +156,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
     callRate: options.callRate,
   })
 
+  const leaving = createLeaving(app.fastify)
   observeCalls(app.fastify, { log, metrics })
   const gauges = [
     ...outboxGauges(now),
@@ -165,7 +169,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   const readings = createTableGauges({ db, gauges, tenantIds: tenants.ids, log })
   const isInsider = createInsider(options.operatorToken)
   const lastBackup = () => options.lastBackup?.()
-  const health = healthRoutes(app, { db, readings, isInsider, now, dataDir: options.dataDir, lastBackup })
+  const health = healthRoutes(app, { db, readings, isInsider, now, dataDir: options.dataDir, lastBackup, leaving }) // prettier-ignore
   metricsRoute(app, { metrics, gauges, readings, isInsider })
   watchProcess(metrics, { db, live, room: health.room, lastBackup })
   accountRoutes(app, services, { sessions, tenants })
@@ -257,9 +261,10 @@ export async function createApp(options: AppOptions): Promise<Application> {
       dispatcher.start()
     },
     unready(leaveWithinMs = 0) {
-      health.unready()
+      leaving.begin()
       live.leave(leaveWithinMs)
     },
+    closeDoor: () => leaving.closeDoor(),
     async close() {
       live.stop()
       await app.fastify.close()

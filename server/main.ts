@@ -140,11 +140,18 @@ async function printSignIns({ fastify }: Application) {
   console.log('')
 }
 
-/** Unready first, while calls are still taken and open pages leave; then nobody new; then the last requests and jobs. */
+/**
+ * Unready first, while calls are still taken and open pages leave; then nobody new; then the last requests and jobs. Where there is
+ * nobody else to answer (no wait), nobody is waited for.
+ */
 async function letFinish(app: Application, log: Log, waitMs: number) {
   log.info({ stage: 'unready', afterMs: waitMs }, 'stopping')
   app.unready(waitMs)
   await sleep(waitMs)
+  if (waitMs > 0) {
+    log.info({ stage: 'nobodyNew' }, 'stopping')
+    await app.closeDoor()
+  }
   log.info({ stage: 'closing' }, 'stopping')
   const isDone = await Promise.race([app.close().then(() => true), sleep(FINISH_MS, false)])
   if (!isDone) log.warn({ afterMs: FINISH_MS }, 'stopped with requests unfinished')

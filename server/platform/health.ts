@@ -10,6 +10,7 @@ import { roomOf, type Room } from './disk.ts'
 import type { Database } from './db.ts'
 import type { App } from './http.ts'
 import type { IsInsider } from './insider.ts'
+import type { Leaving } from './leaving.ts'
 import type { Readings } from './table-gauges.ts'
 
 /** Photos are refused from 10 % on (files/storage.ts); there should be a day to act before. */
@@ -28,10 +29,10 @@ export type HealthDeps = {
   dataDir: string | undefined
   /** When the last good backup was begun: null when there is none; undefined when none is scheduled. */
   lastBackup: () => Date | null | undefined
+  leaving: Leaving
 }
 
 export function healthRoutes(app: App, deps: HealthDeps) {
-  let stopping = false
   // Kept for a second: strangers may ask as often as they like.
   const state = keptFor(1_000, () => deps.db.state())
   const room = keptFor(5_000, () => roomIfAny(deps.dataDir))
@@ -40,6 +41,7 @@ export function healthRoutes(app: App, deps: HealthDeps) {
 
   app.fastify.get('/ready', { config: { access: 'anyone' } }, async (request, reply) => {
     const { answers, writable } = await state()
+    const stopping = deps.leaving.begun()
     const ready = answers && writable && !stopping
     reply.code(ready ? 200 : 503).header('cache-control', 'no-store')
     if (!deps.isInsider(request)) return reply.send({ ready })
@@ -58,11 +60,7 @@ export function healthRoutes(app: App, deps: HealthDeps) {
     })
   })
 
-  // A connection that is kept open would lead the next call here again.
-  app.fastify.addHook('onSend', async (_request, reply) => {
-    if (stopping && !reply.raw.headersSent) reply.header('connection', 'close')
-  })
-  return { unready: () => void (stopping = true), room }
+  return { room }
 }
 
 type OutboxFacts = { waiting: number; dead: number; overdueSeconds: number }

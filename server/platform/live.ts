@@ -58,6 +58,10 @@ export function createLive(deps: {
   const busy = new Set<number>()
   const again = new Set<number>()
   let sent = 0
+  /** By when every page is to be elsewhere, on the clock of the process. */
+  let leaveBy: number | undefined
+  const sendAway = (stream: Stream, by: number) =>
+    void setTimeout(() => stream.end(), Math.random() * Math.max(0, by - performance.now())).unref()
 
   async function pump(tenantId: number) {
     if (!streams.get(tenantId)?.size) return
@@ -128,6 +132,7 @@ export function createLive(deps: {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
+        ...(leaveBy !== undefined && { connection: 'close' }),
       })
       raw.write(`retry: ${Math.round(RETRY_MS * (1 + Math.random()))}\n\n`)
       const set = streams.get(actor.tenantId) ?? new Set<Stream>()
@@ -145,6 +150,8 @@ export function createLive(deps: {
         if (set.size === 0) streams.delete(actor.tenantId)
       })
       stream.send(frameOf({ type: 'hello' }))
+      // A proxy that has not looked yet led a page back that was just sent away.
+      if (leaveBy !== undefined) sendAway(stream, leaveBy)
     },
     wake: (tenantId) => void pump(tenantId),
     endSession(match) {
@@ -154,8 +161,8 @@ export function createLive(deps: {
     count: () => [...streams.values()].reduce((sum, set) => sum + set.size, 0),
     sent: () => sent,
     leave(overMs) {
-      for (const set of streams.values())
-        for (const stream of set) setTimeout(() => stream.end(), Math.random() * overMs).unref()
+      leaveBy = performance.now() + overMs
+      for (const set of streams.values()) for (const stream of set) sendAway(stream, leaveBy)
     },
     stop() {
       clearInterval(poll)

@@ -1,4 +1,5 @@
 /** What the works show of themselves, and to whom: /health, /ready, /metrics, the access log, headers on every route. */
+import { Agent, get } from 'node:http'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -134,6 +135,24 @@ test('stopping: unready at once, calls still answered, connections not kept', as
   expect([ready.statusCode, ready.json()]).toEqual([503, expect.objectContaining({ ready: false, stopping: true })])
   const call = await leaving.fastify.inject('/health')
   expect([call.statusCode, call.headers['connection']]).toEqual([200, 'close'])
+})
+
+test('the door: new connections are refused, kept ones answered once more; only then is it closed', async () => {
+  const leaving = await start()
+  const origin = await leaving.fastify.listen({ host: '127.0.0.1', port: 0 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const answer = (through: Agent) =>
+    new Promise<string>((tell) =>
+      get(`${origin}/health`, { agent: through }, (reply) => reply.resume().on('end', () => tell(`${reply.statusCode} ${reply.headers.connection}`))) // prettier-ignore
+        .on('error', (error: NodeJS.ErrnoException) => tell(String(error.code))),
+    )
+  expect(await answer(agent)).toBe('200 keep-alive')
+  leaving.unready()
+  const closed = leaving.closeDoor()
+  expect(await answer(new Agent())).toBe('ECONNREFUSED')
+  expect(await answer(agent)).toBe('200 close')
+  expect(await answer(agent)).toBe('ECONNREFUSED')
+  await closed
 })
 
 test('metrics: by route template, never by path; tables are read; names and labels are from closed lists', async () => {

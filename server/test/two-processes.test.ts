@@ -56,6 +56,15 @@ test('a job that one process leaves is done by the other, once', { timeout: 120_
   expect(await told()).toEqual(first)
 })
 
+test('a page that comes back to a process that is leaving is sent away as well', async () => {
+  const leaving = await startApp(databaseUrl, { masterKey })
+  const { cookie } = await world.people.unit.as()
+  leaving.unready(100)
+  const stream = await leaving.fastify.inject({ url: '/api/live', headers: { host: 'localhost', cookie } })
+  expect([stream.statusCode, stream.headers['connection'], stream.body]).toEqual([200, 'close', expect.stringContaining('"hello"')]) // prettier-ignore
+  await leaving.close()
+})
+
 test('tries are counted together: sent away by one, sent away by the other', async () => {
   const send = (app: typeof one) =>
     app.fastify.inject({ method: 'POST', url: '/api/sign-in/codes', headers: { host: 'localhost', origin: 'http://localhost' }, payload: { phone: '13800009876' } }) // prettier-ignore

@@ -23,13 +23,16 @@ async function bundle() {
   }) // prettier-ignore
 }
 
+/** Ends the server when whoever started it is gone, however that ended: the line to it breaks then. */
+const END_WITH_US = `data:text/javascript,process.stdin.on('end',()=>process.exit(1)).on('error',()=>process.exit(1)).resume()`
+
 export const removeBundle = () => rmSync(BUNDLE, { force: true })
 
 /** Starts it and returns when it is ready. */
 export async function startServer(dataDir: string, more: Record<string, string> = {}) {
   await bundle()
   const port = await freePort()
-  const child = spawn(process.execPath, [BUNDLE], {
+  const child = spawn(process.execPath, ['--import', END_WITH_US, BUNDLE], {
     env: {
       ...process.env,
       DATA_DIR: dataDir,
@@ -40,7 +43,7 @@ export async function startServer(dataDir: string, more: Record<string, string> 
       LINLI_LOG_LEVEL: 'fatal',
       ...more,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   const gone = new Promise<number | null>((tell) => child.once('exit', tell))
   const said: string[] = []
@@ -49,8 +52,10 @@ export async function startServer(dataDir: string, more: Record<string, string> 
   const origin = `http://127.0.0.1:${port}`
   const since = performance.now()
   while (!(await isReady(origin))) {
-    if (child.exitCode !== null || performance.now() - since > LONGEST_START_MS)
+    if (!isRunning(child) || performance.now() - since > LONGEST_START_MS) {
+      child.kill('SIGKILL')
       throw new Error(`the server did not start:\n${said.join('')}`)
+    }
     await sleep(50)
   }
   return {

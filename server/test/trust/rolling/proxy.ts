@@ -22,22 +22,15 @@ export async function startProxy(backends: readonly Backend[]) {
   let held = 0
   let checking = true
 
-  async function check() {
-    while (checking) {
-      await Promise.all(
-        backends.map(async (one) => {
-          const { origin } = one
-          const said = await fetch(`${origin}/ready`, { signal: AbortSignal.timeout(5_000) }).then(
-            ({ ok }) => ok,
-            whyNot,
-          )
-          late.set(one, said === 'late' ? (late.get(one) ?? 0) + 1 : 0)
-          if (one.origin !== origin) return // started anew meanwhile
-          if (said !== 'late') one.ready = said
-          else if ((late.get(one) ?? 0) >= FALL) one.ready = false
-        }),
-      )
-      await sleep(CHECK_MS)
+  /** Each by itself: one that is late holds up nobody's look at the other. */
+  async function check(one: Backend) {
+    for (; checking; await sleep(CHECK_MS)) {
+      const { origin } = one
+      const said = await fetch(`${origin}/ready`, { signal: AbortSignal.timeout(5_000) }).then(({ ok }) => ok, whyNot)
+      late.set(one, said === 'late' ? (late.get(one) ?? 0) + 1 : 0)
+      if (one.origin !== origin) continue // started anew meanwhile
+      if (said !== 'late') one.ready = said
+      else if ((late.get(one) ?? 0) >= FALL) one.ready = false
     }
   }
 
@@ -88,7 +81,7 @@ export async function startProxy(backends: readonly Backend[]) {
   // A connection that the proxy itself ends while a call is on its way would count as the product's fault: the callers end them.
   server.keepAliveTimeout = 0
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const checked = check()
+  const checked = Promise.all(backends.map(check))
   const { port } = server.address() as AddressInfo // listening on a port
   return {
     origin: `http://127.0.0.1:${port}`,

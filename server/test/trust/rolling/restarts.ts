@@ -48,17 +48,24 @@ export async function rollingRestarts({
   perSecond: number
 }): Promise<Outcome> {
   const root = mkdtempSync(join(tmpdir(), 'linli-restarts-'))
-  const postgres = await startEmbedded({ dataDir: root, log: () => undefined })
-  const more = { DATABASE_URL: postgres.url, LINLI_STOP_WAIT: STOP_WAIT_S }
-  const start = () => startServer(root, more)
-  const servers: ServerProcess[] = []
-  servers.push(await start(), await start())
-  const backends: Backend[] = servers.map(({ origin }) => ({ origin, ready: true }))
-  const proxy = await startProxy(backends)
+  /** What has been started, to be stopped backwards, also when something on the way fails. */
+  const started: (() => unknown)[] = [removeBundle, () => rmSync(root, { recursive: true, force: true })]
   try {
+    const postgres = await startEmbedded({ dataDir: root, log: () => undefined })
+    started.push(() => postgres.stop())
+    const more = { DATABASE_URL: postgres.url, LINLI_STOP_WAIT: STOP_WAIT_S }
+    const start = () => startServer(root, more)
+    const servers: ServerProcess[] = []
+    started.push(() => Promise.all(servers.map((one) => one.stop())))
+    for (let nth = 0; nth < 2; nth += 1) servers.push(await start())
+    const backends: Backend[] = servers.map(({ origin }) => ({ origin, ready: true }))
+    const proxy = await startProxy(backends)
+    started.push(() => proxy.stop())
     const [resident, desk] = [await enter(proxy, 'resident'), await enter(proxy, 'communityStaff')]
     const load = startLoad(resident, desk, perSecond)
+    started.push(() => load.stop())
     const listeners = follow(proxy.origin, desk.cookie)
+    started.push(() => listeners.stop())
     const stops: number[] = []
     for (let nth = 0; nth < restarts; nth += 1) {
       const at = nth % 2
@@ -87,11 +94,7 @@ export async function rollingRestarts({
       stopMs: Math.round(Math.max(...stops)),
     }
   } finally {
-    await proxy.stop()
-    await Promise.all(servers.map((one) => one.stop()))
-    await postgres.stop()
-    rmSync(root, { recursive: true, force: true })
-    removeBundle()
+    for (const stop of started.toReversed()) await stop()
   }
 }
 
