@@ -39,12 +39,26 @@ export function viewOf(
   return { x: (left + right) / 2, y: (top + bottom) / 2, scale }
 }
 
+/** West, south, east and north of these shapes; nothing of none. */
+export function boundsOf(shapes: readonly MapShape[]): readonly number[] | undefined {
+  const points = shapes.flatMap(ringsOf).flat()
+  if (points.length === 0) return undefined
+  const side = (at: 0 | 1, most: boolean) =>
+    points.reduce((found, point) => (most ? Math.max(found, point[at]) : Math.min(found, point[at])), most ? -180 : 180)
+  return [side(0, false), side(1, false), side(0, true), side(1, true)]
+}
+
 /** The rings (or the line) of a shape in metres; outer and inner rings alike. */
-export function linesOf(sheet: Sheet, { geometry }: MapShape): Point[][] {
+export const linesOf = (sheet: Sheet, shape: MapShape): Point[][] =>
+  ringsOf(shape).map((ring) => ring.map(([lon, lat]) => toSheet(sheet, lon, lat)))
+
+function ringsOf({ geometry }: MapShape): [number, number][][] {
   const coordinates = geometry.coordinates as never[] // GeoJSON: nested by type, told apart just below
-  const rings: [number, number][][] =
-    geometry.type === 'Polygon' ? coordinates : geometry.type === 'MultiPolygon' ? coordinates.flat() : [coordinates]
-  return rings.map((ring) => ring.map(([lon, lat]) => toSheet(sheet, lon, lat)))
+  return geometry.type === 'Polygon'
+    ? coordinates
+    : geometry.type === 'MultiPolygon'
+      ? coordinates.flat()
+      : [coordinates]
 }
 
 export const pathOf = (lines: readonly (readonly Point[])[], closed = true): string =>

@@ -141,7 +141,7 @@ const WEEKDAYS: Record<Lang, string[]> = {
   'zh-CN': ['周四', '周五', '周六', '周日', '周一', '周二', '周三'],
   en: ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'],
 }
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const UNITS = {
   'zh-CN': { day: () => '天', hour: () => '小时', h: '时', minute: '分钟', min: '分' },
   en: {

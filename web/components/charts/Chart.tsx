@@ -78,7 +78,7 @@ export function Chart({ label, table, height, children, foot }: ChartProps) {
 }
 
 export const NumberTable = ({ head, rows }: ChartTable) => (
-  <div className="chart-table" tabIndex={0} role="region" aria-label={head.join('，')}>
+  <div className="chart-table" tabIndex={0} role="region" aria-label={head.join(', ')}>
     <table className="grid-table">
       <thead>
         <tr>

@@ -2,6 +2,8 @@
  * The week to come: how much falls due each day (of it what nobody has taken on yet), what is usually done on such a day as a
  * short line over it, and what is then likely to be late. The axis starts at zero: columns are compared by their height.
  */
+import { useText } from '#web/platform/i18n.ts'
+import { marks } from '#web/texts/marks.ts'
 import { Chart } from './Chart.tsx'
 import { scaleOf } from './scale.ts'
 
@@ -26,6 +28,7 @@ type ForecastProps = {
 const [TOP, FOOT] = [24, 42]
 
 export function Forecast({ label, days, head, write, height }: ForecastProps) {
+  const { comma } = useText(marks)
   const scale = scaleOf(
     days.flatMap(({ due, usual }) => [due, usual ?? 0]),
     { whole: true, broken: false },
@@ -62,7 +65,7 @@ export function Forecast({ label, days, head, write, height }: ForecastProps) {
                   role="img"
                   tabIndex={0}
                   data-resting={resting}
-                  aria-label={[`${note} ${name}`, ...lines].join('，')}
+                  aria-label={[`${note} ${name}`, ...lines].join(comma)}
                   {...mark({ x: middle, y: Math.min(y(due), y(usual ?? 0)), title: `${note} ${name}`, lines })}
                 >
                   <rect className="hit-area" x={middle - part / 2} width={part} y={0} height={high} />

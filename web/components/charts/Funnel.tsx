@@ -4,6 +4,7 @@
  */
 import { useText } from '#web/platform/i18n.ts'
 import { chartText } from '#web/texts/charts.ts'
+import { marks } from '#web/texts/marks.ts'
 import { Chart } from './Chart.tsx'
 
 export type FunnelStage = {
@@ -20,11 +21,12 @@ type FunnelProps = {
   write: (n: number) => string
   onOpen: (key: string) => void
 }
-const HEIGHT = 300
-const [TOP, NAME, TIMES] = [30, 26, 62]
+const HEIGHT = 240
+const [TOP, NAME, TIMES] = [30, 26, 48]
 
 export function Funnel({ label, stages, head, write, onOpen }: FunnelProps) {
   const t = useText(chartText)
+  const { comma } = useText(marks)
   const most = Math.max(1, ...stages.map(({ n }) => n))
   return (
     <Chart
@@ -84,7 +86,7 @@ export function Funnel({ label, stages, head, write, onOpen }: FunnelProps) {
                   tabIndex={0}
                   className="funnel-stage"
                   data-last={at === stages.length - 1}
-                  aria-label={[`${name} ${write(n)}`, ...lines].join('，')}
+                  aria-label={[`${name} ${write(n)}`, ...lines].join(comma)}
                   onClick={() => onOpen(key)}
                   onKeyDown={(event) => event.key === 'Enter' && onOpen(key)}
                   {...mark({ x: x(at) + wide / 2, y: floor - high(n), title: `${name} ${write(n)}`, lines })}

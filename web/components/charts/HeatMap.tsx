@@ -4,9 +4,10 @@
  */
 import { useId, useMemo } from 'react'
 import type { MapShape } from '#contracts/places.ts'
-import { linesOf, middleOf, pathOf, sheetFor, viewOf } from '#web/components/map-view.ts'
+import { boundsOf, linesOf, middleOf, pathOf, sheetFor, viewOf } from '#web/components/map-view.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { chartText } from '#web/texts/charts.ts'
+import { marks } from '#web/texts/marks.ts'
 import { Chart } from './Chart.tsx'
 import { rankShade } from './scale.ts'
 
@@ -30,10 +31,11 @@ type HeatMapProps = {
   smallBelow: number
   onOpen: (id: string) => void
 }
-const HEIGHT = 252
+const HEIGHT = 190
 
 export function HeatMap({ label, shapes, bounds, places, head, write, smallBelow, onOpen }: HeatMapProps) {
   const t = useText(chartText)
+  const { bracketed, comma } = useText(marks)
   const hatch = useId()
   const sheet = useMemo(() => sheetFor(bounds), [bounds])
   const drawn = useMemo(
@@ -49,6 +51,8 @@ export function HeatMap({ label, shapes, bounds, places, head, write, smallBelow
   const values = places.flatMap(({ value }) => value ?? [])
   const most = Math.max(0, ...values)
   const grids = drawn.filter(({ shape }) => shape.kind === 'grid' && of.has(shape.placeId ?? ''))
+  // water runs on beyond the place: the sheet shows the grids
+  const seen = useMemo(() => boundsOf(shapes.filter(({ kind }) => kind === 'grid')) ?? bounds, [shapes, bounds])
   const ground = drawn.filter(({ shape }) => shape.kind === 'water')
   const anySmall = places.some(({ small }) => small)
   return (
@@ -64,7 +68,7 @@ export function HeatMap({ label, shapes, bounds, places, head, write, smallBelow
           ))}
           <span>
             {t.more}
-            {most > 0 && `（${write(most)}）`}
+            {most > 0 && bracketed(write(most))}
           </span>
           <em>{t.byRank}</em>
           {anySmall && <em>{t.smallMark(smallBelow)}</em>}
@@ -72,7 +76,7 @@ export function HeatMap({ label, shapes, bounds, places, head, write, smallBelow
       }
     >
       {({ width, height }, mark) => {
-        const view = viewOf(sheet, bounds, width, height)
+        const view = viewOf(sheet, seen, width, height)
         const [left, top] = [view.x - (width / 2) * view.scale, view.y - (height / 2) * view.scale]
         return (
           <svg
@@ -104,7 +108,7 @@ export function HeatMap({ label, shapes, bounds, places, head, write, smallBelow
                   role="link"
                   tabIndex={0}
                   className="heat-place"
-                  aria-label={[title, ...lines].join('，')}
+                  aria-label={[title, ...lines].join(comma)}
                   onClick={() => onOpen(id)}
                   onKeyDown={({ key }) => key === 'Enter' && onOpen(id)}
                   {...mark({ ...at, title, lines })}

@@ -5,6 +5,7 @@
 import { Fragment } from 'react'
 import { useText } from '#web/platform/i18n.ts'
 import { chartText } from '#web/texts/charts.ts'
+import { marks } from '#web/texts/marks.ts'
 import { Chart } from './Chart.tsx'
 import { apartBy } from './apart.ts'
 import { scaleOf } from './scale.ts'
@@ -29,8 +30,9 @@ type TrendProps = {
 const [LEFT, TOP, FOOT, LETTER] = [40, 12, 24, 12]
 const LINE_APART = 18
 
-export function Trend({ label, moments, lines, write, head, height = 230, onOpen }: TrendProps) {
+export function Trend({ label, moments, lines, write, head, height = 208, onOpen }: TrendProps) {
   const t = useText(chartText)
+  const { bracketed, comma } = useText(marks)
   const scale = scaleOf(
     lines.flatMap(({ values }) => values),
     { whole: true },
@@ -98,7 +100,7 @@ export function Trend({ label, moments, lines, write, head, height = 230, onOpen
             })}
             {moments.map((moment, at) => {
               const said = lines.map(({ name, values }) => `${name} ${write(values[at] ?? 0)}`)
-              const title = moment.unfinished ? `${moment.long}（${t.unfinished}）` : moment.long
+              const title = moment.unfinished ? `${moment.long}${bracketed(t.unfinished)}` : moment.long
               const top = Math.min(...lines.map(({ values }) => y(values[at] ?? 0)))
               return (
                 <Fragment key={moment.key}>
@@ -110,7 +112,7 @@ export function Trend({ label, moments, lines, write, head, height = 230, onOpen
                     height={tall}
                     tabIndex={0}
                     role={onOpen ? 'link' : 'img'}
-                    aria-label={[title, ...said].join('，')}
+                    aria-label={[title, ...said].join(comma)}
                     {...(onOpen && {
                       onClick: () => onOpen(moment),
                       onKeyDown: ({ key }) => key === 'Enter' && onOpen(moment),

@@ -16,6 +16,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useSearchWord } from '#web/platform/route.ts'
 import { useTime } from '#web/platform/time.ts'
 import { insightText } from '#web/texts/insight.ts'
+import { marks } from '#web/texts/marks.ts'
 import { useFigureWords } from './figure-words.ts'
 import { useOverview } from './figures.ts'
 import { searchOf, useLook } from './look.ts'
@@ -37,6 +38,7 @@ export function ApartPage() {
 
 function Apart() {
   const t = useText(insightText)
+  const { comma } = useText(marks)
   const words = useFigureWords()
   const { count, days } = useWrite()
   const navigate = useNavigate()
@@ -56,7 +58,7 @@ function Apart() {
   return (
     <Page
       title={t.apart}
-      note={overview.data && [overview.data.place.name, days(look)].join('，')}
+      note={overview.data && [overview.data.place.name, days(look)].join(comma)}
       tools={
         <>
           <Tools look={look} today={today} placeName={overview.data?.place.name} onChange={change} />
@@ -124,7 +126,7 @@ function Item({ row: { id, number, title, placeName, handlerName, at, exemption,
             items={[
               exemption ? t.approvedAt(dayTime(at)) : t.closedAt(dayTime(at)),
               by && t.approvedBy(by),
-              until && t.until(until),
+              until && t.until(dayTime(until)),
             ]}
           />
         </p>

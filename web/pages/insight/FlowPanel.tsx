@@ -8,6 +8,7 @@ import { Loaded, type LoadedProps } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useNow } from '#web/platform/now.ts'
 import { insightText } from '#web/texts/insight.ts'
+import { marks } from '#web/texts/marks.ts'
 import { monthAndDay } from '#web/texts/time.ts'
 import { searchOf, type Look } from './look.ts'
 import { isWhole, todayIn, trendWindow } from './period.ts'
@@ -18,9 +19,13 @@ type Reply = ReplyOf<typeof figuresTrend>
 
 export function FlowPanel({ look, query }: { look: Look; query: LoadedProps<Reply>['query'] }) {
   const t = useText(insightText)
+  const { comma } = useText(marks)
+  const today = todayIn(useNow())
   const { by } = trendWindow(look)
+  const last = query.data?.points.at(-1)
+  const note = last && !isWhole(last, by, today) ? [t.flowNote[by], t.flowDotted].join(comma) : t.flowNote[by]
   return (
-    <Panel title={t.flow} note={t.flowNote[by]} className="in-flow">
+    <Panel title={t.flow} note={note} className="in-flow">
       <Loaded query={query} skeleton={<Waiting />}>
         {({ points }) => <Lines look={look} points={points} by={by} />}
       </Loaded>
@@ -30,6 +35,7 @@ export function FlowPanel({ look, query }: { look: Look; query: LoadedProps<Repl
 
 function Lines({ look, points, by }: { look: Look; points: Reply['points']; by: 'week' | 'month' }) {
   const t = useText(insightText)
+  const { comma } = useText(marks)
   const { count, shortDay } = useWrite()
   const today = todayIn(useNow())
   const navigate = useNavigate()
@@ -46,7 +52,7 @@ function Lines({ look, points, by }: { look: Look; points: Reply['points']; by: 
   })
   return (
     <Trend
-      label={`${t.flow}，${t.flowNote[by]}`}
+      label={[t.flow, t.flowNote[by]].join(comma)}
       head={t.flowHead[by]}
       moments={moments}
       write={count}

@@ -6,6 +6,7 @@ import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useTime } from '#web/platform/time.ts'
 import { insightText } from '#web/texts/insight.ts'
+import { marks } from '#web/texts/marks.ts'
 import { useForecast } from './figures.ts'
 import { searchOf, type Look } from './look.ts'
 import { Waiting } from './Waiting.tsx'
@@ -15,6 +16,7 @@ type ForecastPanelProps = { look: Pick<Look, 'placeId'>; height?: number }
 
 export function ForecastPanel({ look: { placeId }, height = 210 }: ForecastPanelProps) {
   const t = useText(insightText)
+  const { colon, comma } = useText(marks)
   const { weekday } = useTime()
   const { count, shortDay } = useWrite()
   const query = useForecast(placeId ? { placeId } : {})
@@ -37,7 +39,7 @@ export function ForecastPanel({ look: { placeId }, height = 210 }: ForecastPanel
         {({ days }) => (
           <>
             <Forecast
-              label={`${t.forecast}：${days.map(({ on, due }) => `${shortDay(on)} ${due}`).join('，')}`}
+              label={`${t.forecast}${colon}${days.map(({ on, due }) => `${shortDay(on)} ${due}`).join(comma)}`}
               height={height}
               head={t.forecastHead.split('|')}
               write={count}

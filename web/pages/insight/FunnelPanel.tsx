@@ -7,6 +7,7 @@ import { Panel } from '#web/components/desk/Page.tsx'
 import { Loaded, type LoadedProps } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { insightText } from '#web/texts/insight.ts'
+import { marks } from '#web/texts/marks.ts'
 import { useFigureWords } from './figure-words.ts'
 import { slowestOf } from './finding.ts'
 import { searchOf, type Look } from './look.ts'
@@ -28,6 +29,7 @@ export function FunnelPanel({ look, query }: { look: Look; query: LoadedProps<Re
 
 function Drawn({ look, reply: { stages, times } }: { look: Look; reply: Reply }) {
   const t = useText(insightText)
+  const { colon, comma } = useText(marks)
   const words = useFigureWords()
   const navigate = useNavigate()
   const { count, minutes } = useWrite()
@@ -52,7 +54,7 @@ function Drawn({ look, reply: { stages, times } }: { look: Look; reply: Reply })
   })
   return (
     <Funnel
-      label={`${t.funnel}：${drawn.map(({ name, n }) => `${name} ${n}`).join('，')}`}
+      label={`${t.funnel}${colon}${drawn.map(({ name, n }) => `${name} ${n}`).join(comma)}`}
       stages={drawn}
       head={t.stageHead.split('|')}
       write={count}

@@ -9,6 +9,7 @@ import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { insightText } from '#web/texts/insight.ts'
+import { marks } from '#web/texts/marks.ts'
 import { useGrids } from './figures.ts'
 import { searchOf, type Look } from './look.ts'
 import { Waiting } from './Waiting.tsx'
@@ -18,6 +19,7 @@ type Row = ReplyOf<typeof figuresTable>['rows'][number]
 
 export function HeatPanel({ look, place }: { look: Look; place: ReplyOf<typeof figuresOverview>['place'] }) {
   const t = useText(insightText)
+  const { comma } = useText(marks)
   const { count } = useWrite()
   const navigate = useNavigate()
   const grids = useGrids(look)
@@ -49,7 +51,7 @@ export function HeatPanel({ look, place }: { look: Look; place: ReplyOf<typeof f
         {({ shapes, bounds }) =>
           shapes.some(({ kind }) => kind === 'grid') ? (
             <HeatMap
-              label={`${t.heat}，${t.heatNote}${top?.value ? `，${t.mostAt(top.name, write(top.value))}` : ''}`}
+              label={[t.heat, t.heatNote, ...(top?.value ? [t.mostAt(top.name, write(top.value))] : [])].join(comma)}
               shapes={shapes}
               bounds={bounds}
               places={sorted}

@@ -48,6 +48,9 @@ function Dashboard() {
         <>
           <Tools look={look} today={today} placeName={place?.name} onChange={change} />
           <ExportButton kind="figures" query={{ ...look, by: 'place' }} />
+          <Link to="/insight/topics" search={searchOf({ placeId: look.placeId })} className="text-btn">
+            {t.topics}
+          </Link>
           <Link
             to="/insight/compare"
             search={searchOf({ a: look.placeId, from: look.from, to: look.to })}

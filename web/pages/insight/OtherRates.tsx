@@ -7,6 +7,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { insightText } from '#web/texts/insight.ts'
 import { useFigureWords } from './figure-words.ts'
 import { searchOf, type Look } from './look.ts'
+import { daysIn } from './period.ts'
 import { rateOf } from './rates.ts'
 import { Rise } from './RateCards.tsx'
 import { percent, useWrite } from './write.ts'
@@ -18,7 +19,7 @@ export function OtherRates({ look, figures }: Props) {
   const t = useText(insightText)
   const words = useFigureWords()
   const { count } = useWrite()
-  const [what, now, cases, earlier] = t.rateHead.split('|')
+  const [what, now, cases] = t.rateHead.split('|')
   return (
     <Panel title={t.rates} note={t.ratesNote} className="in-other">
       <table className="grid-table">
@@ -31,7 +32,9 @@ export function OtherRates({ look, figures }: Props) {
             <th scope="col" className="num">
               {cases}
             </th>
-            <th scope="col">{earlier}</th>
+            <th scope="col" className="num">
+              {t.riseHead(daysIn(figures.before))}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -57,8 +60,12 @@ export function OtherRates({ look, figures }: Props) {
                     </Link>
                   )}
                 </td>
-                <td className="num">{t.ratio(count(rate.of), count(rate.n))}</td>
-                <td>{rate.n > 0 && rate.small ? t.small(RANKED_FROM) : <Rise code={code} figures={figures} />}</td>
+                <td className="num" title={rate.n > 0 && rate.small ? t.small(RANKED_FROM) : undefined}>
+                  {t.ratio(count(rate.of), count(rate.n))}
+                </td>
+                <td className="num">
+                  <Rise code={code} figures={figures} bare />
+                </td>
               </tr>
             )
           })}

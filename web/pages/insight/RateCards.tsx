@@ -12,6 +12,7 @@ import {
 import { Spark } from '#web/components/charts/Spark.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { insightText } from '#web/texts/insight.ts'
+import { marks } from '#web/texts/marks.ts'
 import { useFigureWords } from './figure-words.ts'
 import { searchOf, type Look } from './look.ts'
 import { daysIn } from './period.ts'
@@ -31,13 +32,14 @@ export const RateCards = (props: RateCardsProps) => (
 
 function RateCard({ code, look, figures, trend }: RateCardsProps & { code: RateCode }) {
   const t = useText(insightText)
+  const { comma } = useText(marks)
   const words = useFigureWords()
   const { count } = useWrite()
   const rate = rateOf(figures.counts, code)
   const points = (trend?.points ?? []).map(({ counts }) => rateOf(counts, code).share)
   const [of, n] = [RATES[code].of[0], RATES[code].n[0]]
   const { name, means } = words.rate(code)
-  const said = points.map((share) => (share === null ? t.none : `${percent(share)}%`)).join('，')
+  const said = points.map((share) => (share === null ? t.none : `${percent(share)}%`)).join(comma)
   return (
     <section className="panel in-rate">
       <header>
@@ -73,15 +75,24 @@ function RateCard({ code, look, figures, trend }: RateCardsProps & { code: RateC
 }
 
 /** By how much it changed, against which days; in words where it cannot be compared. */
-export function Rise({ code, figures: { counts, before } }: { code: RateCode; figures: Figures }) {
+export function Rise({
+  code,
+  figures,
+  bare,
+}: {
+  code: RateCode
+  figures: Figures
+  /** The number alone. */ bare?: boolean
+}) {
+  const { counts, before } = figures
   const t = useText(insightText)
   const { days } = useWrite()
   const rise = riseOf(rateOf(counts, code), rateOf(before.counts, code))
-  if (rise === null) return <span>{t.riseSmall(RANKED_FROM)}</span>
+  if (rise === null) return <span title={t.riseSmall(RANKED_FROM)}>{bare ? '–' : t.riseSmall(RANKED_FROM)}</span>
   const better = Math.abs(rise) < 0.05 ? 'even' : rise > 0 === (BETTER[code] === 'more') ? 'better' : 'worse'
   return (
     <span className="in-rise" data-turn={better} title={days(before)}>
-      {t.rise(signed(rise), daysIn(before))}
+      {bare ? signed(rise) : t.rise(signed(rise), daysIn(before))}
     </span>
   )
 }

@@ -22,6 +22,7 @@ import { useTime } from '#web/platform/time.ts'
 import { useStanding } from '#web/pages/requests/standing.ts'
 import { RequestDesk } from '#web/pages/work/RequestDesk.tsx'
 import { insightText } from '#web/texts/insight.ts'
+import { marks } from '#web/texts/marks.ts'
 import { workText } from '#web/texts/work.ts'
 import { measureOf, useFigureWords } from './figure-words.ts'
 import { useOverview } from './figures.ts'
@@ -57,6 +58,7 @@ function useBehind(look: Look, measure: Any, cell: Cell) {
 
 function Behind() {
   const t = useText(insightText)
+  const { comma } = useText(marks)
   const words = useFigureWords()
   const { count, days } = useWrite()
   const { look, today, change } = useLook()
@@ -82,13 +84,13 @@ function Behind() {
     overview.data && (standing ? overview.data.standing[standing] : (overview.data.counts[asCounted(measure)] ?? 0))
   // a cell of what sticks is few: its rows are its number once all have come
   const n = cell.stuckAt ? (pages.hasNextPage || !pages.data ? undefined : rows.length) : counted
-  const title = cell.stuckAt ? [cell.heldBy, t.steps[cell.stuckAt]].join('，') : name
+  const title = cell.stuckAt ? [cell.heldBy, t.steps[cell.stuckAt]].join(comma) : name
   const place = overview.data?.place
   return (
     <Page
       whole
       title={title}
-      note={place && [place.name, standing ? t.nowCount : days(look)].join('，')}
+      note={place && [place.name, standing ? t.nowCount : days(look)].join(comma)}
       tools={
         <>
           <Tools look={look} today={today} placeName={place?.name} onChange={change} />

@@ -20,6 +20,8 @@ export function SideTable({ sides, figures }: { sides: Sides<Side>; figures: Sid
   const funnels = [useFunnel(sides[0]).data, useFunnel(sides[1]).data] as const
   const medians = funnels.map((one) => one?.times.find(({ stage }) => stage === 'done'))
   const density = [perHundred(a), perHundred(b)] as const
+  const [mine, theirs] = medians.map((one) => one?.medianMinutes ?? null)
+  const slower = mine == null || theirs == null ? null : mine - theirs
   return (
     <table className="grid-table cmp-table">
       <thead>
@@ -50,7 +52,7 @@ export function SideTable({ sides, figures }: { sides: Sides<Side>; figures: Sid
                   </Link>
                 </td>
               ))}
-              <td className="num">{plus(values[1] - values[0], count)}</td>
+              <td className="num">{plus(values[0] - values[1], count)}</td>
             </tr>
           )
         })}
@@ -61,7 +63,7 @@ export function SideTable({ sides, figures }: { sides: Sides<Side>; figures: Sid
               {density[at] === null ? '–' : density[at].toFixed(1)}
             </td>
           ))}
-          <td className="num">{density[0] === null || density[1] === null ? '–' : signed(density[1] - density[0])}</td>
+          <td className="num">{density[0] === null || density[1] === null ? '–' : signed(density[0] - density[1])}</td>
         </tr>
         <tr>
           <Name name={t.median} means={words.step('done')} />
@@ -73,7 +75,7 @@ export function SideTable({ sides, figures }: { sides: Sides<Side>; figures: Sid
               </td>
             )
           })}
-          <td className="num" />
+          <td className="num">{slower === null ? '–' : plus(slower, minutes)}</td>
         </tr>
         {rateLines(a.counts, b.counts).map((line) => (
           <RateRow key={line.code} line={line} sides={sides} />

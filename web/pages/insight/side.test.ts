@@ -7,8 +7,8 @@ it('says which side did better, by what better means', () => {
   const a = { contactMet: 18, contactLate: 2, closed: 20, reopened: 4 }
   const b = { contactMet: 19, contactLate: 1, closed: 20, reopened: 2 }
   const lines = rateLines(a, b)
-  expect(lines.find(({ code }) => code === 'response')).toMatchObject({ points: expect.closeTo(5), better: 1 })
-  expect(lines.find(({ code }) => code === 'reopened')).toMatchObject({ points: expect.closeTo(-10), better: 1 })
+  expect(lines.find(({ code }) => code === 'response')).toMatchObject({ points: expect.closeTo(-5), better: 1 })
+  expect(lines.find(({ code }) => code === 'reopened')).toMatchObject({ points: expect.closeTo(10), better: 1 })
 })
 
 it('compares nothing that rests on too few on one side', () => {

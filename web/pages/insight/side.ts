@@ -17,7 +17,7 @@ export type CountLine = { measure: Measure; values: readonly [number, number] }
 export type RateLine = {
   code: RateCode
   rates: readonly [Rate, Rate]
-  /** The second less the first, in points; null where one rests on too few. */
+  /** The first less the second, in points; null where one rests on too few. */
   points: number | null
   better: 0 | 1 | null
 }
@@ -30,9 +30,9 @@ export const countLines = (a: Counts, b: Counts): CountLine[] =>
 export const rateLines = (a: Counts, b: Counts): RateLine[] =>
   RATE_CODES.map((code) => {
     const rates = [rateOf(a, code), rateOf(b, code)] as const
-    const points = riseOf(rates[1], rates[0])
+    const points = riseOf(rates[0], rates[1])
     const even = points === null || Math.abs(points) < 0.05
-    return { code, rates, points, better: even ? null : points > 0 === (BETTER[code] === 'more') ? 1 : 0 }
+    return { code, rates, points, better: even ? null : points > 0 === (BETTER[code] === 'more') ? 0 : 1 }
   })
 
 /** Per hundred households, so that a large place can stand beside a small one; null below RANKED_FROM cases or without households. */
