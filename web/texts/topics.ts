@@ -20,6 +20,7 @@ export const topicsText = texts({
     open: '看这些件',
     fold: '收起',
     search: '在工作清单里找',
+    back: '回运行情况',
     how: '按用词归到一起：三件以上的标题和正文里少见的字相近，就成一个热点；受限可见的件和求助不参与。字是居民自己的话，归得对不对请看件。',
   },
   en: {
@@ -40,6 +41,7 @@ export const topicsText = texts({
     open: 'Show them',
     fold: 'Fold',
     search: 'Find in the work list',
+    back: 'Back to figures',
     how: 'Put together by words: three or more whose titles and texts share what few others say. Limited requests and calls for help are left out. The words are the residents’ own; whether they belong together, the requests say.',
   },
 })

@@ -33,7 +33,15 @@ function Topics() {
   const query = useEndpoint(listTopics, { query: placeId ? { placeId } : {} }, { topics: ['requests'] })
   const { data } = query
   return (
-    <Page title={t.title} note={data && (data.foundAt ? t.note(data.among, dayTime(data.foundAt)) : t.never)}>
+    <Page
+      title={t.title}
+      note={data && (data.foundAt ? t.note(data.among, dayTime(data.foundAt)) : t.never)}
+      tools={
+        <Link to="/insight" search={placeId ? { placeId } : {}} className="text-btn">
+          {t.back}
+        </Link>
+      }
+    >
       <Loaded query={query}>
         {({ topics }) =>
           topics.length === 0 ? (
@@ -69,7 +77,7 @@ function TopicCard({ topic, most }: { topic: Topic; most: number }) {
       </header>
       <p className="topic-facts">
         <Facts items={[t.count(count), t.since(day(firstAt)), t.newest(day(newestAt))]} />
-        {overdue > 0 && <Pill tone="due">{t.overdue(overdue)}</Pill>}
+        {overdue > 0 && <Pill tone="late">{t.overdue(overdue)}</Pill>}
       </p>
       <dl className="topic-common">
         <Common title={t.where} shares={places} count={count} />

@@ -75,10 +75,9 @@ function Done({
         {title}
       </Link>
       <p>
-        <Facts
-          items={[placeName, handlerName, doneAt && t.took(duration(Date.parse(doneAt) - Date.parse(createdAt)))]}
-        />
+        <Facts items={[placeName, handlerName]} />
       </p>
+      {doneAt && <p>{t.took(duration(Date.parse(doneAt) - Date.parse(createdAt)))}</p>}
     </li>
   )
 }

@@ -19,6 +19,7 @@ import { PlaceChoice } from '#web/pages/insight/PlaceChoice.tsx'
 import { rateOf } from '#web/pages/insight/rates.ts'
 import type { Figures } from '#web/pages/insight/side.ts'
 import { percent, useWrite } from '#web/pages/insight/write.ts'
+import { marks } from '#web/texts/marks.ts'
 import { weekText } from '#web/texts/week.ts'
 import { CamePanel } from './CamePanel.tsx'
 import { DonePanel } from './DonePanel.tsx'
@@ -53,15 +54,18 @@ function useWeek() {
 
 function Week() {
   const t = useText(weekText)
+  const { comma } = useText(marks)
   const { shortDay } = useWrite()
   const { dayTime } = useTime()
   const { look, go, isLast } = useWeek()
   const overview = useOverview(look)
+  // the same days of the week before: a week that has just begun is not held against a whole one
+  const before = useOverview({ ...look, from: addDays(look.from, -7), to: addDays(look.to, -7) })
   const place = overview.data?.place
   return (
     <Page
       title={t.title}
-      note={place && `${place.name}，${t.weekOf(shortDay(look.from), shortDay(addDays(look.from, 6)))}`}
+      note={place && [place.name, t.weekOf(shortDay(look.from), shortDay(addDays(look.from, 6)))].join(comma)}
       tools={
         <div className="in-tools">
           <PlaceChoice label={t.place} placeId={look.placeId} name={place?.name} onChange={(id) => go(look.from, id)} />
@@ -85,7 +89,7 @@ function Week() {
       <Loaded query={overview} skeleton={<div className="in-waiting" aria-busy="true" />}>
         {(figures) => (
           <>
-            <Sum figures={figures} unfinished={isLast} />
+            <Sum figures={figures} before={before.data} unfinished={isLast} />
             <div className="wk">
               <DonePanel look={look} solved={figures.counts.solved ?? 0} />
               <CamePanel look={look} />
@@ -101,15 +105,19 @@ function Week() {
   )
 }
 
-function Sum({ figures: { counts, before }, unfinished }: { figures: Figures; unfinished: boolean }) {
+type SumProps = { figures: Figures; before: Figures | undefined; unfinished: boolean }
+function Sum({ figures: { counts }, before, unfinished }: SumProps) {
   const t = useText(weekText)
   const { count } = useWrite()
   const [received, closed] = [counts.received ?? 0, counts.closed ?? 0]
-  const rise = received - (before.counts.received ?? 0)
+  const rise = before && received - (before.counts.received ?? 0)
   if (received + closed === 0) return <p className="finding">{t.nothing}</p>
+  const than = unfinished ? t.sameDays : t.weekBefore
+  const change =
+    rise === undefined ? '' : rise > 0 ? t.more(rise, than) : rise < 0 ? t.fewer(-rise, than) : t.even(than)
   return (
     <p className="finding">
-      {t.sum(count(received), count(closed), rise > 0 ? t.more(rise) : rise < 0 ? t.fewer(-rise) : t.even)}
+      {t.sum(count(received), count(closed), change)}
       {unfinished && <small> {t.unfinished}</small>}
     </p>
   )
@@ -117,6 +125,7 @@ function Sum({ figures: { counts, before }, unfinished }: { figures: Figures; un
 
 function Rates({ look, figures: { counts } }: { look: Look; figures: Figures }) {
   const t = useText(weekText)
+  const { bracketed } = useText(marks)
   const words = useFigureWords()
   const { count } = useWrite()
   return (
@@ -139,7 +148,8 @@ function Rates({ look, figures: { counts } }: { look: Look; figures: Figures }) 
                 )}
               </dd>
               <dd className="wk-means">
-                {means}（{t.rate(count(of), count(n))}）
+                {means}
+                {bracketed(t.rate(count(of), count(n)))}
               </dd>
             </div>
           )
