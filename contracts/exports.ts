@@ -5,6 +5,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { ById, Count, Done, endpoint, Id, Instant, nullable, oneOf, shape, Words } from './endpoint.ts'
+import type { Right } from './rights.ts'
 
 /** Lists of the desk that can be taken out as they stand. */
 export const LIST_KINDS = [
@@ -34,6 +35,31 @@ export const LEDGER_KINDS = [
 export const PERSONAL_KINDS = ['households', 'owners', 'members'] as const
 export const EXPORT_KINDS = [...LIST_KINDS, ...LEDGER_KINDS, ...PERSONAL_KINDS] as const
 export type ExportKind = (typeof EXPORT_KINDS)[number]
+
+/** Rights of the lists that a kind asks; all must hold when it is asked for, made and fetched. */
+export const EXPORT_NEEDS: Readonly<Record<ExportKind, readonly Right[]>> = {
+  work: ['requests.work'],
+  behind: ['figures.view'],
+  figures: ['figures.view'],
+  setApart: ['figures.view'],
+  register: ['registers.view'],
+  grids: ['registers.view'],
+  organisations: ['people.view'],
+  posts: ['people.view'],
+  venues: ['registers.view'],
+  shops: ['people.view'],
+  selections: ['registers.view'],
+  checkup: ['standards.view'],
+  plans: ['plans.make'],
+  audit: ['audit.view'],
+  loop: ['requests.work'],
+  practical: ['requests.work'],
+  teams: ['people.view'],
+  gridLedger: ['registers.view', 'people.view'],
+  households: ['households.view'],
+  owners: ['owners.view'],
+  members: ['members.view'],
+}
 
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'geojson'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]

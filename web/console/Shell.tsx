@@ -30,9 +30,10 @@ export function Shell() {
   return (
     <Loaded query={me} skeleton={<div className="desk" aria-busy="true" />}>
       {({ rights }) => {
-        const first = NAV.find(({ right }) => rights.includes(right))
+        const theirs = NAV.filter(({ right }) => rights.includes(right))
+        // who has no work list opens to the registers: there an empty district says how to begin
+        const first = theirs.find(({ section }) => section !== 'insight') ?? theirs[0]
         if (!first) return <NoDesk />
-        // who has no work list opens to the first page that is theirs
         return pathname === '/' && first.to !== '/' ? <Navigate to={first.to} replace /> : <Desk />
       }}
     </Loaded>

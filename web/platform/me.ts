@@ -7,5 +7,9 @@ import { useEndpoint } from './query.ts'
 export const useMe = () => useEndpoint(me, {})
 
 export function useRight(right: Right): boolean {
-  return useMe().data?.rights.includes(right) ?? false
+  return useRights().includes(right)
+}
+
+export function useRights(): readonly Right[] {
+  return useMe().data?.rights ?? []
 }

@@ -3,7 +3,7 @@
  * there a purpose, a place, and room in the month. The first page is read at once, so that every refusal of the list is
  * met by whoever asks.
  */
-import { MAPPED_KINDS, MONTHLY_PERSONAL_ROWS, MOST_PERSONAL_ROWS, type ExportFormat, type ExportKind, type Filters } from '#contracts/exports.ts' // prettier-ignore
+import { EXPORT_NEEDS, MAPPED_KINDS, MONTHLY_PERSONAL_ROWS, MOST_PERSONAL_ROWS, type ExportFormat, type ExportKind, type Filters } from '#contracts/exports.ts' // prettier-ignore
 import { RIGHTS, type PostKind } from '#contracts/rights.ts'
 import { actingCapacity, record } from '#modules/audit/index.ts'
 import { tellAll } from '#modules/notices/index.ts'
@@ -34,7 +34,7 @@ type Asking = { app: Pick<App, 'routes'>; tx: Tx; actor: Actor; now: Date }
 
 /** The list as this person may read it. @throws right_required */
 export function readingOf({ app, tx, actor, now }: Asking, { kind, filters, language }: Asked): Reading {
-  const right = missingRight(actor, KINDS[kind])
+  const right = missingRight(actor, kind)
   if (right) throw new AppError('right_required', { right })
   return { ask: askerOf(app, { actor, tx, now }), tx, filters, pen: penFor(language), now }
 }
@@ -75,7 +75,7 @@ function numberOf(id: string, now: Date): string {
 
 /** The place that the list is of; without one, where this person's own post is. @throws place_not_found, export_no_place */
 async function placeOf({ tx, actor, now }: Asking, { kind, filters }: Asked) {
-  const kinds: readonly PostKind[] = KINDS[kind].needs.flatMap((right) => RIGHTS[right])
+  const kinds: readonly PostKind[] = EXPORT_NEEDS[kind].flatMap((right) => RIGHTS[right])
   const id = filters['placeId'] ?? actor.capacities.find((post) => kinds.includes(post.kind))?.placeId
   if (!id) throw new AppError('export_no_place')
   const place = await placeNow(tx, String(id), shanghaiToday(now))

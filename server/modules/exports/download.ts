@@ -3,7 +3,7 @@
  * while the right still holds and its day is not over; anybody else, and any other moment, finds nothing.
  */
 import { Readable } from 'node:stream'
-import { downloadExport, type ExportFormat } from '#contracts/exports.ts'
+import { downloadExport, EXPORT_NEEDS, type ExportFormat } from '#contracts/exports.ts'
 import { actingCapacity, record } from '#modules/audit/index.ts'
 import { admit, type Actor } from '#platform/actor.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
@@ -74,9 +74,8 @@ export function downloadRoute(app: App, services: Services): void {
 function mayFetch(actor: Actor, one: ExportFound, now: Date): boolean {
   if (one.personId !== actor.personId || one.state !== 'ready') return false
   if (!one.endsAt || Date.parse(one.endsAt) <= now.getTime()) return false
-  const what = KINDS[one.kind]
-  if (missingRight(actor, what)) return false
-  return !one.personal || what.needs.every((right) => reaches(actor, right, one.placePath ?? ''))
+  if (missingRight(actor, one.kind)) return false
+  return !one.personal || EXPORT_NEEDS[one.kind].every((right) => reaches(actor, right, one.placePath ?? ''))
 }
 
 /** A list was cut to the posts of whoever asked for it: with one of them over, what it let them see stays behind. */

@@ -34,9 +34,8 @@ export const fillJob = (app: Pick<App, 'routes'>, services: Services): Job<{ exp
   job(fill.name, async (tx, payload, { now }) => {
     const one = await lockExport(tx, payload.exportId)
     if (one?.state !== 'running') return
-    const what = KINDS[one.kind]
     const actor = await actorOfPerson(tx, one.personId, now)
-    if (!actor || missingRight(actor, what)) return refuse(tx, one, 'right_required', now)
+    if (!actor || missingRight(actor, one.kind)) return refuse(tx, one, 'right_required', now)
 
     const reading: Reading = { ask: askerOf(app, { actor, tx, now }), tx, filters: one.filters, pen: penFor(one.language), now }
     const { lines, next } = await pages(reading, one, PAGES_A_TURN)

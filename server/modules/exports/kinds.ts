@@ -1,5 +1,5 @@
 /** Every kind of export, in one table. */
-import type { ExportKind } from '#contracts/exports.ts'
+import { EXPORT_NEEDS, type ExportKind } from '#contracts/exports.ts'
 import type { Right } from '#contracts/rights.ts'
 import { holdsRight, type Actor } from '#platform/actor.ts'
 import type { Kind } from './kinds/kind.ts'
@@ -17,5 +17,5 @@ export const KINDS: Readonly<Record<ExportKind, Kind>> = {
 }
 
 /** The right that is missing, if one is. */
-export const missingRight = (actor: Actor, { needs }: Pick<Kind, 'needs'>): Right | undefined =>
-  needs.find((right) => !holdsRight(actor, right))
+export const missingRight = (actor: Actor, kind: ExportKind): Right | undefined =>
+  EXPORT_NEEDS[kind].find((right) => !holdsRight(actor, right))

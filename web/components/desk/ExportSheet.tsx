@@ -8,6 +8,7 @@ import {
   createExport,
   downloadExport,
   EXPORT_FORMATS,
+  EXPORT_NEEDS,
   MAPPED_KINDS,
   PERSONAL_KINDS,
   readExport,
@@ -23,7 +24,7 @@ import { Icon } from '#web/components/Icon.tsx'
 import { Sheet } from '#web/components/Sheet.tsx'
 import { pathOf } from '#web/platform/api.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
-import { useRight } from '#web/platform/me.ts'
+import { useRights } from '#web/platform/me.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { exportFormatText, exportKindText, exportsText } from '#web/texts/exports.ts'
@@ -32,11 +33,17 @@ import './export-sheet.css'
 export type ExportQuery = { readonly [name: string]: string | number | boolean | undefined }
 type ExportProps = { kind: ExportKind; query?: ExportQuery }
 
-/** Nothing for whoever may not take lists out. `plain`: an icon alone, where the head is narrow. */
+/** Which kinds one may take out. */
+export function useTakeable(): (kind: ExportKind) => boolean {
+  const rights = useRights()
+  return (kind) => rights.includes('exports.make') && EXPORT_NEEDS[kind].every((right) => rights.includes(right))
+}
+
+/** Nothing for whoever may not take this list out. `plain`: an icon alone, where the head is narrow. */
 export function ExportButton({ kind, query = {}, plain = false }: ExportProps & { plain?: boolean }) {
   const t = useText(exportsText)
   const [open, setOpen] = useState(false)
-  if (!useRight('exports.make')) return null
+  if (!useTakeable()(kind)) return null
   return (
     <>
       {plain ? (

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { LEDGER_KINDS, previewExport, type ExportKind, type Preview } from '#contracts/exports.ts'
-import { ExportButton, filtersOf } from '#web/components/desk/ExportSheet.tsx'
+import { ExportButton, filtersOf, useTakeable } from '#web/components/desk/ExportSheet.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
 import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
 import { TextField } from '#web/components/Field.tsx'
@@ -14,10 +14,17 @@ import { exportKindText, exportsText } from '#web/texts/exports.ts'
 import { monthOf, type Period } from './periods.ts'
 
 export function Ledgers() {
+  const kinds = LEDGER_KINDS.filter(useTakeable())
+  return kinds[0] && <Chosen kinds={kinds} first={kinds[0]} />
+}
+
+type LedgerKind = (typeof LEDGER_KINDS)[number]
+
+function Chosen({ kinds, first }: { kinds: readonly LedgerKind[]; first: LedgerKind }) {
   const t = useText(exportsText)
   const lang = useLang() === 'en' ? 'en' : 'zh'
   const now = useNow()
-  const [kind, setKind] = useState<(typeof LEDGER_KINDS)[number]>('loop')
+  const [kind, setKind] = useState(first)
   const [place, setPlace] = useState<PickedPlace>()
   const [period, setPeriod] = useState<Period>(monthOf(now, 0))
   const query = { ...period, placeId: place?.id }
@@ -35,9 +42,9 @@ export function Ledgers() {
           <select
             className="select"
             value={kind}
-            onChange={({ target }) => setKind(LEDGER_KINDS.find((one) => one === target.value) ?? 'loop')}
+            onChange={({ target }) => setKind(kinds.find((one) => one === target.value) ?? first)}
           >
-            {LEDGER_KINDS.map((one) => (
+            {kinds.map((one) => (
               <option key={one} value={one}>
                 {exportKindText[lang][one]}
               </option>

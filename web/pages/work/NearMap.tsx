@@ -5,6 +5,7 @@ import { mapWork, type RequestRow, type RequestView } from '#contracts/requests.
 import { ringOf } from '#web/components/request/state.ts'
 import { PlaceMap, type MapPin } from '#web/components/PlaceMap.tsx'
 import { useText } from '#web/platform/i18n.ts'
+import { useRight } from '#web/platform/me.ts'
 import { useNow } from '#web/platform/now.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { workText } from '#web/texts/work.ts'
@@ -26,7 +27,8 @@ function Drawn({ request, lon, lat, gridId }: { request: RequestView; lon: numbe
   const now = useNow()
   const navigate = useNavigate()
   const { data: ground } = useEndpoint(mapShapes, { params: { id: gridId } }, { keepLast: true })
-  const { data: open } = useEndpoint(mapWork, { query: { placeId: gridId } }, { keepLast: true })
+  const works = useRight('requests.work') // whoever came from the figures may see this one and no work list
+  const { data: open } = useEndpoint(mapWork, { query: { placeId: gridId } }, { keepLast: true, enabled: works })
   const others = (open?.rows ?? []).filter(
     (row) =>
       row.id !== request.id &&
@@ -57,7 +59,7 @@ function Drawn({ request, lon, lat, gridId }: { request: RequestView; lon: numbe
         pins={pins}
         onPin={(id) => id !== request.id && void navigate({ to: '/requests/$id', params: { id } })}
       />
-      <span className="near-note">{others.length > 0 ? t.near(others.length) : t.nearNone}</span>
+      {open && <span className="near-note">{others.length > 0 ? t.near(others.length) : t.nearNone}</span>}
     </div>
   )
 }

@@ -3,7 +3,6 @@
  * own: it asks the endpoint of its list as the person who takes it out, so it can hold no row that the list does not show.
  */
 import type { Filters } from '#contracts/exports.ts'
-import type { Right } from '#contracts/rights.ts'
 import type { Ask } from '#platform/ask.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Both, Pen } from '../words.ts'
@@ -27,8 +26,6 @@ export type Column<Row> = readonly [zh: string, en: string, width: number, text:
 export type Line = { cells: readonly string[]; geometry: Geometry | null; about?: About }
 export type Kind = {
   title: Both
-  /** Rights of the lists that it asks; all must hold when it is asked for, made and fetched. */
-  needs: readonly Right[]
   personal: boolean
   heads: (pen: Pen) => string[]
   widths: readonly number[]
@@ -37,7 +34,6 @@ export type Kind = {
 
 type Given<Row> = {
   title: Both
-  needs: readonly Right[]
   columns: readonly Column<Row>[]
   read: (reading: Reading, from: GoOn) => Promise<Found<Row>>
   places?: (tx: Tx, rows: readonly Row[]) => Promise<(Geometry | null)[]> | (Geometry | null)[]
@@ -45,10 +41,9 @@ type Given<Row> = {
 }
 
 /** Seals the type of its rows inside: outside, a kind gives lines of text. */
-export function kind<Row>({ title, needs, columns, read, places, about }: Given<Row>): Kind {
+export function kind<Row>({ title, columns, read, places, about }: Given<Row>): Kind {
   return {
     title,
-    needs,
     personal: about !== undefined,
     heads: (pen) => columns.map(([zh, en]) => pen.pick([zh, en])),
     widths: columns.map(([, , width]) => width),

@@ -65,7 +65,6 @@ async function loopPage({ ask, filters }: Reading, from: unknown, more: { kind?:
 
 export const loop = kind<Numbered<LoopLine>>({
   title: ['闭环台账', 'Loop ledger'],
-  needs: ['requests.work'],
   columns: LOOP,
   places: onBuildings,
   read: (reading, from) => loopPage(reading, from, {}),
@@ -73,7 +72,6 @@ export const loop = kind<Numbered<LoopLine>>({
 
 export const practical = kind<Numbered<LoopLine>>({
   title: ['微实事台账', 'Ledger of practical matters'],
-  needs: ['requests.work'],
   columns: [
     ['序号', 'No.', 6, ({ order }) => String(order)],
     ['编号', 'Number', 14, ({ number }) => number],
@@ -100,7 +98,6 @@ type Team = Numbered<OrganisationFile> & { posts: PostView[] }
 const TEAMS = ['volunteerTeam', 'selfManagementGroup']
 export const teams = kind<Team>({
   title: ['微团队台账', 'Ledger of teams'],
-  needs: ['people.view'],
   columns: [
     ['序号', 'No.', 6, ({ order }) => String(order)],
     ['团队名称', 'Team', 24, ({ name }) => name],
@@ -133,7 +130,6 @@ export const teams = kind<Team>({
 type GridLine = ReplyOf<typeof reportGrids>['rows'][number] & { order: number; scope: string; buildings: number; lead: string; workers: string } // prettier-ignore
 export const gridLedger = kind<GridLine>({
   title: ['微网格台账', 'Ledger of grids'],
-  needs: ['registers.view', 'people.view'],
   columns: [
     ['序号', 'No.', 6, ({ order }) => String(order)],
     ['小区', 'Compound', 24, ({ scope }) => scope],

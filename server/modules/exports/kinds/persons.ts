@@ -8,7 +8,6 @@ import { kind, only } from './kind.ts'
 
 export const households = kind<HouseholdLine>({
   title: ['住户', 'Households'],
-  needs: ['households.view'],
   columns: [
     ['楼栋', 'Building', 26, ({ buildingName }) => buildingName],
     ['门牌', 'Door', 16, ({ door }) => door ?? ''],
@@ -26,7 +25,6 @@ export const households = kind<HouseholdLine>({
 
 export const owners = kind<RollLine>({
   title: ['业主名册', 'Owners’ roll'],
-  needs: ['owners.view'],
   columns: [
     ['楼栋', 'Building', 26, ({ buildingName }) => buildingName],
     ['专有部分', 'Unit', 16, ({ code }) => code],
@@ -45,7 +43,6 @@ export const owners = kind<RollLine>({
 
 export const members = kind<MemberRow>({
   title: ['党员（不含姓名）', 'Members (without names)'],
-  needs: ['members.view'],
   columns: [
     ['类型', 'Stage', 14, (row, { word }) => word('stage', row.stage)],
     ['状态', 'State', 16, (row, { word }) => word('memberState', row.state)],

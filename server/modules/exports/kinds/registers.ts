@@ -14,7 +14,6 @@ const squareMetres = (centi: number | null) => (centi === null ? '' : String(cen
 /** The tree in its order, down to buildings: the cursor holds the places that are still to be opened. */
 export const register = kind<RegisterPlace>({
   title: ['地方登记册', 'Register of places'],
-  needs: ['registers.view'],
   columns: [
     ['层级', 'Level', 10, (row, { word }) => word('level', row.level)],
     ['名称', 'Name', 24, ({ name }) => name],
@@ -39,7 +38,6 @@ export const register = kind<RegisterPlace>({
 
 export const grids = kind<GridView & { scope: string; names: string }>({
   title: ['网格', 'Grids'],
-  needs: ['registers.view'],
   columns: [
     ['所在', 'In', 24, ({ scope }) => scope],
     ['网格', 'Grid', 20, ({ name }) => name],
@@ -79,13 +77,11 @@ const ORGANISATION: readonly Column<OrganisationView>[] = [
 ]
 export const organisations = kind<OrganisationView>({
   title: ['组织', 'Organisations'],
-  needs: ['people.view'],
   columns: ORGANISATION,
   read: async ({ ask }) => ({ rows: await ask(listOrganisations), next: null }),
 })
 export const shops = kind<OrganisationView>({
   title: ['商户', 'Shops'],
-  needs: ['people.view'],
   columns: ORGANISATION,
   read: async ({ ask }) => ({ rows: (await ask(listOrganisations)).filter((one) => one.kind === 'shop'), next: null }),
 })
@@ -94,7 +90,6 @@ export const shops = kind<OrganisationView>({
 const names = (terms: PostView['holders']) => terms.map(({ name }) => name).join('、')
 export const posts = kind<PostView>({
   title: ['岗位与任职', 'Posts and who holds them'],
-  needs: ['people.view'],
   columns: [
     ['岗位', 'Post', 24, ({ title }) => title],
     ['种类', 'Kind', 14, (row, { word }) => word('postKind', row.kind)],
@@ -113,7 +108,6 @@ export const posts = kind<PostView>({
 
 export const venues = kind<VenueView>({
   title: ['阵地', 'Venues'],
-  needs: ['registers.view'],
   columns: [
     ['名称', 'Name', 26, ({ name }) => name],
     ['类别', 'Kind', 14, (row, { word }) => word('venueKind', row.kind)],

@@ -45,7 +45,6 @@ const WHOLE_PAGE = 100
 
 export const work = kind<RequestRow>({
   title: ['工单清单', 'Work list'],
-  needs: ['requests.work'],
   columns: REQUEST,
   places: onBuildings,
   read: ({ ask, filters }, from) =>
@@ -54,7 +53,6 @@ export const work = kind<RequestRow>({
 
 export const behind = kind<RequestRow>({
   title: ['数字背后的工单', 'Requests behind a figure'],
-  needs: ['figures.view'],
   columns: REQUEST,
   places: onBuildings,
   read: ({ ask, filters }, from) =>
@@ -64,7 +62,6 @@ export const behind = kind<RequestRow>({
 type SetApart = ReplyOf<typeof listSetApart>['rows'][number]
 export const setApart = kind<SetApart>({
   title: ['默认结案与批准延期', 'Closed by silence, and exemptions'],
-  needs: ['figures.view'],
   columns: [
     ['编号', 'Number', 14, ({ number }) => number],
     ['事项', 'What', 40, ({ title }) => title],
@@ -96,7 +93,6 @@ const count =
 
 export const figures = kind<FigureRow>({
   title: ['运行情况', 'Figures'],
-  needs: ['figures.view'],
   columns: [
     ['名称', 'Name', 26, ({ name }) => name],
     ['户数', 'Households', 10, ({ households }, { number }) => number(households)],

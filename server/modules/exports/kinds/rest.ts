@@ -9,7 +9,6 @@ import { kind, only } from './kind.ts'
 /** Without candidates: whoever runs a selection sees them on its page. */
 export const selections = kind<SelectionView>({
   title: ['选人', 'Selections'],
-  needs: ['registers.view'],
   columns: [
     ['名称', 'Title', 30, ({ title }) => title],
     ['组织', 'Organisation', 26, ({ organisationName }) => organisationName],
@@ -29,7 +28,6 @@ const MARKS = { law: ['法规', 'law'], report: ['各地做法', 'report'], cust
 
 export const checkup = kind<Found>({
   title: ['标准体检', 'Check-up'],
-  needs: ['standards.view'],
   columns: [
     ['标准', 'Standard', 36, ({ standard, finding }, { pick }) => (standard ? pick([standard.title, standard.titleEn]) : finding.standard)],
     ['依据', 'Source', 36, ({ standard }, { pick }) => (standard ? `${pick(MARKS[standard.mark])}：${pick([standard.source, standard.sourceEn])}` : '')],
@@ -55,7 +53,6 @@ export const checkup = kind<Found>({
 
 export const plans = kind<PlanRow>({
   title: ['规划方案', 'Plans'],
-  needs: ['plans.make'],
   columns: [
     ['种类', 'Kind', 12, (row, { word }) => word('planKind', row.kind)],
     ['地点', 'Place', 30, ({ place }) => place.name],
@@ -71,7 +68,6 @@ export const plans = kind<PlanRow>({
 type Entry = ReplyOf<typeof listAudit>['rows'][number]
 export const audit = kind<Entry>({
   title: ['查看记录', 'Log of who looked'],
-  needs: ['audit.view'],
   columns: [
     ['时间', 'When', 18, ({ at }, { time }) => time(at)],
     ['做了什么（代码）', 'What (code)', 20, ({ what }) => what],
