@@ -32,6 +32,7 @@ it('a building group is founded from a link, its post made and filled, and the c
   await page.goto(`/console/posts?new=groupLead&placeId=${placeId}&name=${title}`)
   await page.getByRole('dialog').getByText('桂园小区 3 栋').waitFor()
   await page.getByRole('dialog').getByRole('button', { name: '建好' }).click()
+  await page.getByText('岗位已建').waitFor() // until then the sheet is in front of the page's own fields
   await page.getByLabel('找岗位、组织或地方').fill('3 栋新组长')
   const row = page.getByRole('row', { name: /3 栋新组长/ })
   await row.getByText('空缺').waitFor()

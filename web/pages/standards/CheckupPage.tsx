@@ -43,7 +43,8 @@ export function CheckupPage() {
 
 /** Asked each second while a run goes on. */
 const WATCH_MS = 1_000
-const IDLE_MS = 60_000
+/** What somebody mends elsewhere is looked at again a second or two later, and nobody is told of that. */
+const IDLE_MS = 5_000
 
 function WholeCheckup() {
   const t = useText(standardsText)
