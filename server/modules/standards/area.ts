@@ -75,6 +75,27 @@ export type Area = {
   chain: readonly ChainLevel[]
 }
 
+/** An area with nothing in it, for whoever asks of a few of these only. */
+export const bareArea = (place: Area['place']): Area => ({
+  place,
+  compoundId: null,
+  communityId: null,
+  households: 0,
+  buildings: [],
+  grids: [],
+  organisations: [],
+  around: [],
+  posts: [],
+  postsAround: [],
+  venues: [],
+  residents: [],
+  loads: new Map(),
+  files: { households: 0, reachable: 0, confirmed: 0 },
+  sponsors: 0,
+  instructors: [],
+  chain: [],
+})
+
 export const liesIn = (outer: { path: string }, inner: { path: string }): boolean => inner.path.startsWith(outer.path)
 export const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0)
 export const residentsIn = (area: Area, within: { path: string }, stage?: Residents['stage']): number =>

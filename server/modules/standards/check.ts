@@ -5,6 +5,7 @@
 import { type Place, readTree, type Tree } from '#modules/places/index.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Area, bareArea } from './area.ts'
 import { instructorPosts } from './count-queries.ts'
 import { daysBefore } from './days.ts'
 import { areaOf, gather, grouped, type Portion, portionsOf, rootOf } from './gather.ts'
@@ -13,7 +14,6 @@ import { PACK, standardOf } from './pack/index.ts'
 import { saveDay, saveFindings } from './save-findings.ts'
 import { readSettings } from './settings.ts'
 import { valuesOf } from './standard.ts'
-import type { Area } from './area.ts'
 
 /** Asked across the whole district: moving an instructor changes what is found at their other compounds. */
 const ACROSS = 'instructor.load'
@@ -57,30 +57,16 @@ export async function checkAcross(tx: Tx, now: Date): Promise<void> {
           counted: { compounds: Math.max(...holders.map(({ personId }) => compounds.get(personId) ?? 0)) },
         })),
       )
-      findings.push(...judgeArea({ ...bareArea(tree, place), instructors }, [standard], settings, today))
+      findings.push(...judgeArea({ ...areaAt(tree, place), instructors }, [standard], settings, today))
     }
   await saveFindings(tx, findings, { only: ACROSS }, today)
 }
 
 const idsOf = ({ areas }: Portion) => areas.map(({ id }) => id)
 
-/** An area of which nothing else is asked. */
-const bareArea = (tree: Tree, { id, name, path, level }: Place): Area => ({
-  place: { id, name, path, level },
+/** Which place it is, and nothing of what is in it. */
+const areaAt = (tree: Tree, { id, name, path, level }: Place): Area => ({
+  ...bareArea({ id, name, path, level }),
   compoundId: level === 'compound' ? id : null,
   communityId: rootOf(tree, path)?.id ?? null,
-  households: 0,
-  buildings: [],
-  grids: [],
-  organisations: [],
-  around: [],
-  posts: [],
-  postsAround: [],
-  venues: [],
-  residents: [],
-  loads: new Map(),
-  files: { households: 0, reachable: 0, confirmed: 0 },
-  sponsors: 0,
-  instructors: [],
-  chain: [],
 })

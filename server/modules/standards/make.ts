@@ -1,27 +1,11 @@
 /** Test factory: an area with nothing in it, and what a test puts there. */
 import { newId } from '#platform/ids.ts'
-import type { Area, Grid, Organisation, Post } from './area.ts'
+import { type Area, bareArea, type Grid, type Organisation, type Post } from './area.ts'
 
 export const COMPOUND = '0001.0001.0001.0001.'
 
 export const makeArea = (given: Partial<Area> = {}): Area => ({
-  place: { id: newId(), name: '桂园小区', path: COMPOUND, level: 'compound' },
-  compoundId: null,
-  communityId: null,
-  households: 0,
-  buildings: [],
-  grids: [],
-  organisations: [],
-  around: [],
-  posts: [],
-  postsAround: [],
-  venues: [],
-  residents: [],
-  loads: new Map(),
-  files: { households: 0, reachable: 0, confirmed: 0 },
-  sponsors: 0,
-  instructors: [],
-  chain: [],
+  ...bareArea({ id: newId(), name: '桂园小区', path: COMPOUND, level: 'compound' }),
   ...given,
 })
 
