@@ -53,31 +53,14 @@ const lockPlaces = (tx: Tx, ids: readonly string[]) =>
   })
 
 /** What was only worked out about a place (what the check-up counted there) goes with it. */
+// prettier-ignore
+const DELETED = [
+  { name: 'place_delete_due', text: `DELETE FROM checkup_due WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])` },
+  { name: 'place_delete_findings', text: `DELETE FROM finding WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])` },
+  { name: 'place_delete_checkups', text: `DELETE FROM checkup_day WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])` },
+  { name: 'place_delete_terms', text: `DELETE FROM grid_term WHERE tenant_id = $1 AND building_id = ANY ($2::uuid[])` },
+  { name: 'place_delete', text: `DELETE FROM place WHERE tenant_id = $1 AND id = ANY ($2::uuid[])` },
+]
 async function deleteWithTraces(tx: Tx, ids: readonly string[]): Promise<void> {
-  const values = [tx.tenantId, ids]
-  await tx.run({
-    name: 'place_delete_due',
-    text: `DELETE FROM checkup_due WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])`,
-    values,
-  })
-  await tx.run({
-    name: 'place_delete_findings',
-    text: `DELETE FROM finding WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])`,
-    values,
-  })
-  await tx.run({
-    name: 'place_delete_checkups',
-    text: `DELETE FROM checkup_day WHERE tenant_id = $1 AND place_id = ANY ($2::uuid[])`,
-    values,
-  })
-  await tx.run({
-    name: 'place_delete_terms',
-    text: `DELETE FROM grid_term WHERE tenant_id = $1 AND building_id = ANY ($2::uuid[])`,
-    values,
-  })
-  await tx.run({
-    name: 'place_delete',
-    text: `DELETE FROM place WHERE tenant_id = $1 AND id = ANY ($2::uuid[])`,
-    values,
-  })
+  for (const statement of DELETED) await tx.run({ ...statement, values: [tx.tenantId, ids] })
 }
