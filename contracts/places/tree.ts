@@ -20,9 +20,6 @@ export type UsedAs = (typeof USED_AS)[number]
 
 /** What keeps a place from being removed. */
 export const PLACE_REFERENCES = [
-  'connection',
-  'bulletin',
-  'export',
   'place',
   'gridHistory',
   'request',
@@ -35,6 +32,9 @@ export const PLACE_REFERENCES = [
   'member',
   'import',
   'plan',
+  'connection',
+  'bulletin',
+  'export',
 ] as const
 export type PlaceReference = (typeof PLACE_REFERENCES)[number]
 
