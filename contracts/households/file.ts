@@ -1,63 +1,11 @@
-/** Households at the desk: lists that never unmask, the file of one home, and every opening of a value with its reason. */
+/** The file of one home: who lives there, what is kept about them, and every opening of a value with its reason. */
 import Type, { type Static } from 'typebox'
 import { Phone } from '../accounts.ts'
-import { ById, Count, DayDate, Done, endpoint, Id, Instant, nullable, oneOf, shape, Words } from '../endpoint.ts'
-import {
-  ASK_KINDS,
-  BASES,
-  CONSENT_PURPOSES,
-  FIELD_KEYS,
-  GIVEN_BY,
-  KEEPS,
-  LEVELS,
-  PURPOSES,
-  READERS,
-  REVEAL_REASONS,
-  RETAINED,
-  REVEALABLE,
-  VALUE_FIELDS,
-} from './words.ts'
+import { Count, DayDate, endpoint, Id, Instant, nullable, oneOf, shape, Words } from '../endpoint.ts'
+import { AskLine } from './asks.ts'
+import { CONSENT_PURPOSES, GIVEN_BY, HOLDS, REVEAL_REASONS, REVEALABLE, VALUE_FIELDS } from './words.ts'
 
-const HOLDS = ['owner', 'tenant', 'unknown'] as const
-const ByHome = shape({ homePlaceId: Id })
-const Version = Type.Integer({ minimum: 1, maximum: 1000 })
-
-export const HouseholdLine = shape({
-  homePlaceId: Id,
-  buildingName: Type.String(),
-  /** Entrance and room; null for those who may know the building only. */
-  door: nullable(Type.String()),
-  householdId: nullable(Id),
-  contactName: nullable(Type.String({ description: 'masked' })),
-  contactPhone: nullable(Type.String({ description: 'masked' })),
-  people: Count,
-  occupants: nullable(Count),
-  holds: oneOf(HOLDS),
-  confirmedOn: nullable(DayDate),
-})
-export type HouseholdLine = Static<typeof HouseholdLine>
-
-export const listHouseholds = endpoint({
-  method: 'GET',
-  path: '/api/households',
-  access: 'households.view',
-  summary:
-    'Homes of an area and the household of each, masked; of all, of those nobody can be reached in, or not confirmed this year',
-  query: Type.Object(
-    {
-      placeId: Type.Optional(Id),
-      only: Type.Optional(oneOf(['noContact', 'unconfirmed', 'noHousehold'])),
-      after: Type.Optional(Words(200, 0)),
-    },
-    { additionalProperties: false },
-  ),
-  reply: shape({
-    placeName: Type.String(),
-    counts: shape({ homes: Count, households: Count, people: Count, noContact: Count, unconfirmed: Count }),
-    rows: Type.Array(HouseholdLine),
-    next: nullable(Type.String()),
-  }),
-})
+export const ByHome = shape({ homePlaceId: Id })
 
 const ConsentLine = shape({
   id: Id,
@@ -77,21 +25,6 @@ const OpenedLine = shape({
   field: nullable(Type.String()),
   reason: nullable(Type.String()),
 })
-export const AskLine = shape({
-  id: Id,
-  kind: oneOf(ASK_KINDS),
-  field: nullable(oneOf(FIELD_KEYS)),
-  status: oneOf(['open', 'done', 'refused']),
-  words: Type.String(),
-  name: Type.String({ description: 'masked' }),
-  homePlaceId: nullable(Id),
-  homeName: nullable(Type.String()),
-  dueOn: DayDate,
-  createdAt: Instant,
-  answer: nullable(Type.String()),
-  answeredAt: nullable(Instant),
-})
-export type AskLine = Static<typeof AskLine>
 
 export const HouseholdFile = shape({
   homePlaceId: Id,
@@ -217,99 +150,4 @@ export const revealValue = endpoint({
   params: ByHome,
   body: shape({ personId: Id, field: oneOf(REVEALABLE), reason: oneOf(REVEAL_REASONS) }),
   reply: shape({ value: Type.String(), opened: OpenedLine }),
-})
-
-export const sendConsentCode = endpoint({
-  method: 'POST',
-  path: '/api/households/:homePlaceId/consent-codes',
-  access: 'households.manage',
-  summary: 'After the notice was shown at the door: a code to the resident’s own phone, which they say if they agree',
-  params: ByHome,
-  body: shape({ personId: Id, purpose: oneOf(CONSENT_PURPOSES) }),
-  reply: shape({ attemptId: Id, phoneMasked: Type.String(), validSeconds: Count }),
-})
-
-export const recordConsent = endpoint({
-  method: 'POST',
-  path: '/api/households/:homePlaceId/consents',
-  access: 'households.manage',
-  creates: true,
-  summary: 'Record consent given at the door by code, on paper with a photo of it, or by a guardian on paper',
-  params: ByHome,
-  body: shape({
-    personId: Id,
-    purpose: oneOf(CONSENT_PURPOSES),
-    noticeVersion: Version,
-    by: oneOf(['code', 'paper', 'guardian']),
-    attemptId: Type.Optional(Id),
-    code: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
-    photoId: Type.Optional(Id),
-  }),
-  reply: HouseholdFile,
-})
-
-export const withdrawForSomebody = endpoint({
-  method: 'POST',
-  path: '/api/households/:homePlaceId/consents/:id/withdrawn',
-  access: 'households.manage',
-  summary: 'Somebody who lives here takes a consent back by word of mouth; what rested on it is emptied at once',
-  params: shape({ homePlaceId: Id, id: Id }),
-  reply: HouseholdFile,
-})
-
-export const listAsks = endpoint({
-  method: 'GET',
-  path: '/api/households/asks',
-  access: 'households.manage',
-  summary: 'What residents ask about their files, nearest promise first',
-  query: Type.Object({ status: Type.Optional(oneOf(['open', 'answered'])) }, { additionalProperties: false }),
-  reply: Type.Array(AskLine),
-})
-
-export const answerAsk = endpoint({
-  method: 'POST',
-  path: '/api/households/asks/:id/answer',
-  access: 'households.manage',
-  summary: 'Answer what somebody asked about their file; they are told',
-  params: ById,
-  body: shape({ done: Type.Boolean(), answer: Words(500, 2) }),
-  reply: Done,
-})
-
-export const listFields = endpoint({
-  method: 'GET',
-  path: '/api/households/fields',
-  access: 'settings.view',
-  summary:
-    'Every field about people with purpose, basis, level, retention and readers: the record of an impact assessment',
-  reply: shape({
-    on: DayDate,
-    districtName: Type.String(),
-    fields: Type.Array(
-      shape({
-        key: oneOf(FIELD_KEYS),
-        purpose: oneOf(PURPOSES),
-        basis: oneOf(BASES),
-        level: oneOf(LEVELS),
-        keep: oneOf(KEEPS),
-        keepDays: nullable(Count),
-        readers: Type.Array(oneOf(READERS)),
-        consent: nullable(oneOf(CONSENT_PURPOSES)),
-        columns: Type.Array(Type.String()),
-        sealed: Type.Boolean(),
-      }),
-    ),
-    figures: shape({
-      households: Count,
-      people: Count,
-      values: Count,
-      consents: Count,
-      withdrawn: Count,
-      reveals30Days: Count,
-      openAsks: Count,
-      erased: Count,
-    }),
-    /** What the nightly deletion would take today and within a week. */
-    ahead: Type.Array(shape({ what: oneOf(RETAINED), today: Count, withinAWeek: Count })),
-  }),
 })

@@ -1,7 +1,7 @@
 /** The glass file: one's own household as it is written, why, until when, who opened it; and every right over it. */
 import Type, { type Static } from 'typebox'
 import { DayDate, Done, endpoint, Id, Instant, nullable, oneOf, shape, Words, Count } from '../endpoint.ts'
-import { AskLine } from './file.ts'
+import { AskLine } from './asks.ts'
 import { ASK_KINDS, BASES, CONSENT_PURPOSES, FIELD_KEYS, GIVEN_BY, KEEPS, PURPOSES, VALUE_FIELDS } from './words.ts'
 
 export const OwnLine = shape({

@@ -28,6 +28,10 @@ export const FIELD_KEYS = [
 ] as const // prettier-ignore
 export type FieldKey = (typeof FIELD_KEYS)[number]
 
+/** On what ground a household lives in its home. */
+export const HOLDS = ['owner', 'tenant', 'unknown'] as const
+export type Holds = (typeof HOLDS)[number]
+
 export const BASES = ['duty', 'consent', 'separateConsent', 'ownersLaw', 'ownWish', 'accountability'] as const
 export const LEVELS = ['L1', 'L2', 'L3'] as const
 export const KEEPS = [

@@ -6,6 +6,7 @@ import type {
   ConsentPurpose,
   FieldKey,
   GIVEN_BY,
+  Holds,
   KEEPS,
   Purpose,
   READERS,
@@ -24,7 +25,7 @@ type Words = {
   reasons: Record<RevealReason, string>
   asks: Record<AskKind, string>
   givenBy: Record<(typeof GIVEN_BY)[number], string>
-  holds: Record<'owner' | 'tenant' | 'unknown', string>
+  holds: Record<Holds, string>
   /** A list with the household in it was taken out as a file. */
   exported: string
   /** The notice of each purpose: what, why, who reads it, how long, what happens when one says no. */

@@ -3,9 +3,9 @@
  * moves anybody or ends anything. Gives what it wrote, so that an import can be taken back.
  * Source: docs/capabilities/imports.md, "What is entered".
  */
+import type { Holds } from '#contracts/households.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Holds } from './write-queries.ts'
 
 export type Written = {
   table: 'household' | 'household_member' | 'owned_unit' | 'ownership' | 'ownership_holder'

@@ -2,6 +2,7 @@
  * Who lives where: a household is opened for a home, people join, leave and move, and one day it moves out. The person's
  * own home, which requests and posts read, is kept in step. Source: docs/capabilities/households.md, "Households".
  */
+import type { Holds } from '#contracts/households.ts'
 import { factsChanged, placeNow } from '#modules/places/index.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
@@ -10,7 +11,7 @@ import * as queries from './write-queries.ts'
 
 export type HouseholdToSave = {
   homePlaceId: string
-  holds?: queries.Holds
+  holds?: Holds
   occupants?: number | null
   movedInOn?: string | null
   contactPersonId?: string | null

@@ -1,6 +1,6 @@
 /** SQL of one's own file. */
+import type { Holds } from '#contracts/households.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Holds } from './write-queries.ts'
 
 export type OwnRow = {
   nickname: string

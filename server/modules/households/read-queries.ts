@@ -1,7 +1,6 @@
 /** SQL that reads homes, households and files. What leaves this file about people is masked. */
-import { CONSENT_PURPOSES, type ConsentPurpose } from '#contracts/households.ts'
+import { CONSENT_PURPOSES, type ConsentPurpose, type Holds } from '#contracts/households.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Holds } from './write-queries.ts'
 import { VISIBLE } from './scope.ts'
 
 export type HomeRow = {

@@ -1,9 +1,7 @@
 /** SQL that writes households and who lives in them. A term is [from_on, to_on): whoever leaves on a day does not live there that day. */
+import type { Holds } from '#contracts/households.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-
-export const HOLDS = ['owner', 'tenant', 'unknown'] as const
-export type Holds = (typeof HOLDS)[number]
 
 export type HouseholdRow = {
   id: string

@@ -1,4 +1,5 @@
 /** Rows about doors and who is behind them: buildings, homes, owners, residents. */
+import type { Holds } from '#contracts/households.ts'
 import type { ImportProblem } from '#contracts/imports.ts'
 import type { PostKind } from '#contracts/rights.ts'
 import { enterPersons, giveHomes } from '#modules/accounts/index.ts'
@@ -46,7 +47,7 @@ export async function enterResidents(entering: Entering, rows: readonly RowFound
         homePlaceId,
         personId: outcome.personId,
         hasPhone: phone !== undefined,
-        ...(holds !== undefined && { holds: holds as 'owner' | 'tenant' | 'unknown' }), // read by HOLDS
+        ...(holds !== undefined && { holds: holds as Holds }), // read by HOLDS
         ...(typeof occupants === 'number' && { occupants }),
         ...(movedInOn !== undefined && { movedInOn: String(movedInOn) }),
       },

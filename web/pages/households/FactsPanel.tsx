@@ -1,6 +1,6 @@
 /** Facts of the household: owned or rented, how many, since when, last checked; and the day all of it moves out. */
 import { useState } from 'react'
-import { changeHousehold, moveHouseholdOut, type HouseholdFile } from '#contracts/households.ts'
+import { changeHousehold, HOLDS, moveHouseholdOut, type HouseholdFile } from '#contracts/households.ts'
 import { Button } from '#web/components/Button.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
 import { Confirm } from '#web/components/Sheet.tsx'
@@ -10,8 +10,6 @@ import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { householdsText } from '#web/texts/households.ts'
 import { householdWords } from '#web/texts/householdWords.ts'
-
-const HOLDS = ['owner', 'tenant', 'unknown'] as const
 
 export function FactsPanel({ file }: { file: HouseholdFile }) {
   const t = useText(householdsText)

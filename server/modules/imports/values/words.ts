@@ -1,10 +1,12 @@
 /** Words that stand for one of few: kinds of organisation and post, stages, uses. The first is what a reader is told. */
+import type { Holds } from '#contracts/households.ts'
 import type { OrganisationKind } from '#contracts/people.ts'
+import type { UsedAs } from '#contracts/places.ts'
 import type { PostKind } from '#contracts/rights.ts'
 
 type Words<T extends string> = readonly (readonly [T, RegExp, string])[]
 
-export const USES: Words<'homes' | 'shops' | 'offices' | 'service' | 'parking' | 'other'> = [
+export const USES: Words<UsedAs> = [
   ['homes', /住宅|居住|公寓|宿舍|^11[09]$/, '住宅'],
   ['shops', /商铺|商业|门面|店/, '商铺'],
   ['offices', /办公|写字|^120$/, '办公'],
@@ -27,7 +29,7 @@ export const AREA_WORDS: Words<'REGISTRY' | 'SURVEY' | 'CONTRACT'> = [
   ['CONTRACT', /合同|预售|物业|contract/i, '合同'],
 ]
 
-export const HOLDS: Words<'owner' | 'tenant' | 'unknown'> = [
+export const HOLDS: Words<Holds> = [
   ['tenant', /租|^是$|tenant|rent/i, '出租'],
   ['owner', /自住|自有|业主|产权|^否$|own/i, '自住'],
   ['unknown', /空置|其他|不详|未知/, '不详'],
