@@ -158,7 +158,7 @@ export const listOwnBulletins = endpoint({
   path: '/api/bulletins/desk',
   access: 'bulletins.write',
   summary: 'Drafts and what was published or withdrawn, of the places that one writes for; newest period first',
-  query: Type.Object({ state: Type.Optional(oneOf(BULLETIN_STATES)), after: Type.Optional(Words(200)) }, { additionalProperties: false }), // prettier-ignore
+  query: shape({ state: Type.Optional(oneOf(BULLETIN_STATES)), after: Type.Optional(Words(200)) }),
   reply: shape({ rows: Type.Array(BulletinRow), next: nullable(Type.String()) }),
 })
 
@@ -167,7 +167,7 @@ export const listBulletinPlaces = endpoint({
   path: '/api/bulletins/places',
   access: 'bulletins.write',
   summary: 'Places that one writes this kind for, the first two hundred; narrowed by name',
-  query: Type.Object({ kind: oneOf(BULLETIN_KINDS), q: Type.Optional(Words(40)) }, { additionalProperties: false }),
+  query: shape({ kind: oneOf(BULLETIN_KINDS), q: Type.Optional(Words(40)) }),
   reply: shape({ rows: Type.Array(shape({ id: Id, name: Type.String() })), more: Type.Boolean() }),
 })
 
@@ -240,7 +240,7 @@ export const listBulletins = endpoint({
   path: '/api/bulletins',
   access: 'signedIn',
   summary: 'Published bulletins of the places around one’s home and of one’s posts, newest first',
-  query: Type.Object({ after: Type.Optional(Words(200)) }, { additionalProperties: false }),
+  query: shape({ after: Type.Optional(Words(200)) }),
   reply: shape({ rows: Type.Array(BulletinRow), next: nullable(Type.String()) }),
 })
 
@@ -250,7 +250,7 @@ export const readBulletin = endpoint({
   access: 'signedIn',
   summary: 'A published bulletin, or an earlier version of it',
   params: ById,
-  query: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }, { additionalProperties: false }),
+  query: shape({ version: Type.Optional(Type.Integer({ minimum: 1 })) }),
   reply: BulletinView,
 })
 
@@ -260,7 +260,7 @@ export const readBulletinPhoto = endpoint({
   access: 'signedIn',
   summary: 'A photo that stands in the bulletin, for whoever may read it',
   params: shape({ id: Id, photoId: Id }),
-  query: Type.Object({ size: Type.Optional(oneOf(['thumb', 'card', 'full'])) }, { additionalProperties: false }),
+  query: shape({ size: Type.Optional(oneOf(['thumb', 'card', 'full'])) }),
   reply: shape({}),
 })
 
@@ -272,14 +272,11 @@ export const downloadBulletin = endpoint({
   access: 'signedIn',
   summary: 'As PDF: the published version, or the working copy for whoever writes it',
   params: ById,
-  query: Type.Object(
-    {
-      as: Type.Optional(oneOf(PDF_FORMS)),
-      paper: Type.Optional(oneOf(['A4', 'A3'])),
-      version: Type.Optional(Type.Integer({ minimum: 1 })),
-      draft: Type.Optional(Type.Boolean()),
-    },
-    { additionalProperties: false },
-  ),
+  query: shape({
+    as: Type.Optional(oneOf(PDF_FORMS)),
+    paper: Type.Optional(oneOf(['A4', 'A3'])),
+    version: Type.Optional(Type.Integer({ minimum: 1 })),
+    draft: Type.Optional(Type.Boolean()),
+  }),
   reply: shape({}),
 })

@@ -151,14 +151,11 @@ export const listExchange = endpoint({
   path: '/api/exchange',
   access: 'connections.view',
   summary: 'What went to other servers and what came, newest first',
-  query: Type.Object(
-    {
-      peerId: Type.Optional(Id),
-      way: Type.Optional(oneOf(['out', 'in'])),
-      state: Type.Optional(oneOf(EXCHANGE_STATES)),
-      after: Type.Optional(Words(200, 0)),
-    },
-    { additionalProperties: false },
-  ),
+  query: shape({
+    peerId: Type.Optional(Id),
+    way: Type.Optional(oneOf(['out', 'in'])),
+    state: Type.Optional(oneOf(EXCHANGE_STATES)),
+    after: Type.Optional(Words(200, 0)),
+  }),
   reply: shape({ rows: Type.Array(ExchangeItem), next: nullable(Type.String()) }),
 })

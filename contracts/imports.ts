@@ -153,10 +153,7 @@ export const uploadImport = endpoint({
   access: 'imports.run',
   creates: true,
   summary: 'Upload an .xlsx or CSV file (multipart, one part); sheets, headers and columns are proposed',
-  query: Type.Object(
-    { placeId: Type.Optional(Id), kind: Type.Optional(oneOf(IMPORT_KINDS)) },
-    { additionalProperties: false },
-  ),
+  query: shape({ placeId: Type.Optional(Id), kind: Type.Optional(oneOf(IMPORT_KINDS)) }),
   reply: shape({ id: Id }),
 })
 
@@ -217,13 +214,10 @@ export const listImportedRows = endpoint({
   access: 'imports.run',
   summary: 'Rows with what stands in their cells and what is wrong; only for whoever uploaded the file',
   params: ById,
-  query: Type.Object(
-    {
-      state: Type.Optional(oneOf(ROW_STATES)),
-      after: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
-    },
-    { additionalProperties: false },
-  ),
+  query: shape({
+    state: Type.Optional(oneOf(ROW_STATES)),
+    after: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+  }),
   reply: shape({ rows: Type.Array(ImportedRow), next: nullable(Type.Integer()) }),
 })
 

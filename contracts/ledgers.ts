@@ -38,16 +38,13 @@ export const listLoop = endpoint({
   path: '/api/ledgers/loop',
   access: 'requests.work',
   summary: 'The loop ledger of a place and period, in the order of receipt; within one’s own area or organisation',
-  query: Type.Object(
-    {
-      placeId: Type.Optional(Id),
-      from: DayDate,
-      to: DayDate,
-      kind: Type.Optional(oneOf(REQUEST_KINDS)),
-      after: Type.Optional(Words(200, 0)),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-    },
-    { additionalProperties: false },
-  ),
+  query: shape({
+    placeId: Type.Optional(Id),
+    from: DayDate,
+    to: DayDate,
+    kind: Type.Optional(oneOf(REQUEST_KINDS)),
+    after: Type.Optional(Words(200, 0)),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  }),
   reply: shape({ rows: Type.Array(LoopLine), next: nullable(Type.String()), total: nullable(Count) }),
 })

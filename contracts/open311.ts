@@ -1,6 +1,6 @@
 /** How this district's categories are offered to other systems by GeoReport v2. The protocol itself: contracts/georeport.ts. */
 import Type, { type Static } from 'typebox'
-import { endpoint, oneOf, shape, Words } from './endpoint.ts'
+import { changes, endpoint, oneOf, shape, Words } from './endpoint.ts'
 
 /** At once by its number, by its number once the desk has taken it in, taken in without a number, or not at all. */
 export const OFFERED = ['realtime', 'batch', 'blackbox', 'no'] as const
@@ -59,8 +59,6 @@ export const setOpen311Service = endpoint({
   access: 'connections.manage',
   summary: 'Offer a category otherwise, or ask other systems for more; what was filed before keeps its ways',
   params: shape({ code: Words(60) }),
-  body: Type.Partial(Type.Object({ offered: oneOf(OFFERED), attributes: Type.Array(OwnAttribute, { maxItems: 20 }) }), {
-    additionalProperties: false,
-  }),
+  body: changes({ offered: oneOf(OFFERED), attributes: Type.Array(OwnAttribute, { maxItems: 20 }) }),
   reply: OfferedService,
 })

@@ -41,10 +41,7 @@ export const takePairingStep = endpoint({
   access: 'signedIn',
   summary: 'Accept, decline, withdraw or end a pairing; a reason is never demanded',
   params: ById,
-  body: Type.Object(
-    { action: oneOf(PAIRING_ACTIONS), reason: Type.Optional(Words(200)) },
-    { additionalProperties: false },
-  ),
+  body: shape({ action: oneOf(PAIRING_ACTIONS), reason: Type.Optional(Words(200)) }),
   reply: PairingView,
 })
 
@@ -53,10 +50,7 @@ export const listPairings = endpoint({
   path: '/api/pairings',
   access: 'members.view',
   summary: 'Pairings of the households in a place, within my reach',
-  query: Type.Object(
-    { placeId: Id, status: Type.Optional(oneOf(PAIRING_STATUSES)), after: Type.Optional(Words(200, 0)) },
-    { additionalProperties: false },
-  ),
+  query: shape({ placeId: Id, status: Type.Optional(oneOf(PAIRING_STATUSES)), after: Type.Optional(Words(200, 0)) }),
   reply: shape({ rows: Type.Array(PairingView), next: nullable(Type.String()) }),
 })
 

@@ -163,12 +163,7 @@ const Facts = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(
 export const PlanFailure = shape({
   reasons: Type.Array(shape({ code: oneOf(PLAN_REASONS), facts: Facts })),
   /** What would make it possible; with `wanted`, one step starts that plan. */
-  relaxations: Type.Array(
-    Type.Object(
-      { code: oneOf(PLAN_RELAXATIONS), facts: Facts, wanted: Type.Optional(PlanWish) },
-      { additionalProperties: false },
-    ),
-  ),
+  relaxations: Type.Array(shape({ code: oneOf(PLAN_RELAXATIONS), facts: Facts, wanted: Type.Optional(PlanWish) })),
 })
 export type PlanFailure = Static<typeof PlanFailure>
 
@@ -185,19 +180,16 @@ const planRow = {
 export const PlanRow = shape(planRow)
 export type PlanRow = Static<typeof PlanRow>
 
-export const PlanView = Type.Object(
-  {
-    ...planRow,
-    seq: Count,
-    allowedActions: Type.Array(oneOf(PLAN_ACTIONS)),
-    progress: Type.Optional(shape({ seconds: Count, rounds: Count, gap: nullable(Type.Number()) })),
-    solver: Type.Optional(SolverNote),
-    failure: Type.Optional(PlanFailure),
-    grids: Type.Optional(shape({ proposal: GridPlanProposal, figures: GridFigures, today: GridFigures })),
-    pairings: Type.Optional(shape({ proposal: PairPlanProposal, figures: PairFigures, today: PairFigures })),
-  },
-  { additionalProperties: false },
-)
+export const PlanView = shape({
+  ...planRow,
+  seq: Count,
+  allowedActions: Type.Array(oneOf(PLAN_ACTIONS)),
+  progress: Type.Optional(shape({ seconds: Count, rounds: Count, gap: nullable(Type.Number()) })),
+  solver: Type.Optional(SolverNote),
+  failure: Type.Optional(PlanFailure),
+  grids: Type.Optional(shape({ proposal: GridPlanProposal, figures: GridFigures, today: GridFigures })),
+  pairings: Type.Optional(shape({ proposal: PairPlanProposal, figures: PairFigures, today: PairFigures })),
+})
 export type PlanView = Static<typeof PlanView>
 
 // Calls -----------------------------------------------------------------------------------------------------------------
@@ -207,10 +199,7 @@ export const listPlans = endpoint({
   path: '/api/plans',
   access: 'plans.make',
   summary: 'Plans within my reach, the newest first',
-  query: Type.Object(
-    { placeId: Type.Optional(Id), after: Type.Optional(Words(200, 0)) },
-    { additionalProperties: false },
-  ),
+  query: shape({ placeId: Type.Optional(Id), after: Type.Optional(Words(200, 0)) }),
   reply: shape({ rows: Type.Array(PlanRow), next: nullable(Type.String()) }),
 })
 
@@ -220,22 +209,19 @@ export const planStart = endpoint({
   access: 'plans.make',
   summary: 'What is there to plan with in a place: households, buildings, members, and what is proposed to wish for',
   query: shape({ placeId: Id }),
-  reply: Type.Object(
-    {
-      place: shape({ id: Id, name: Type.String(), level: oneOf(PLACE_LEVELS) }),
-      households: Count,
-      buildings: Count,
-      homes: Count,
-      members: Count,
-      gridsToday: Count,
-      paired: Count,
-      /** What the place can be cut into, with a first wish each; none for what cannot be cut. */
-      grids: Type.Array(GridsWish),
-      /** Left out when the reader may not know who the members are. */
-      pairings: Type.Optional(PairsWish),
-    },
-    { additionalProperties: false },
-  ),
+  reply: shape({
+    place: shape({ id: Id, name: Type.String(), level: oneOf(PLACE_LEVELS) }),
+    households: Count,
+    buildings: Count,
+    homes: Count,
+    members: Count,
+    gridsToday: Count,
+    paired: Count,
+    /** What the place can be cut into, with a first wish each; none for what cannot be cut. */
+    grids: Type.Array(GridsWish),
+    /** Left out when the reader may not know who the members are. */
+    pairings: Type.Optional(PairsWish),
+  }),
 })
 
 export const createPlan = endpoint({
@@ -263,15 +249,12 @@ export const editPlan = endpoint({
   access: 'plans.make',
   summary: 'Change the proposal by hand: a building to another grid, another member for a household, or a grid’s name',
   params: ById,
-  body: Type.Object(
-    {
-      seq: Count,
-      moves: Type.Optional(Type.Array(shape({ unitId: Id, key: Words(40) }), { maxItems: 500 })),
-      names: Type.Optional(Type.Array(shape({ key: Words(40), name: Words(40) }), { maxItems: 40 })),
-      pairs: Type.Optional(Type.Array(shape({ homePlaceId: Id, personId: nullable(Id) }), { maxItems: 500 })),
-    },
-    { additionalProperties: false },
-  ),
+  body: shape({
+    seq: Count,
+    moves: Type.Optional(Type.Array(shape({ unitId: Id, key: Words(40) }), { maxItems: 500 })),
+    names: Type.Optional(Type.Array(shape({ key: Words(40), name: Words(40) }), { maxItems: 40 })),
+    pairs: Type.Optional(Type.Array(shape({ homePlaceId: Id, personId: nullable(Id) }), { maxItems: 500 })),
+  }),
   reply: PlanView,
 })
 
@@ -282,10 +265,7 @@ export const applyPlan = endpoint({
   creates: true,
   summary: 'Make the proposal real: grids from a day on; of pairings, the members are asked',
   params: ById,
-  body: Type.Object(
-    { seq: Count, effectiveOn: Type.Optional(DayDate), reason: Words(200) },
-    { additionalProperties: false },
-  ),
+  body: shape({ seq: Count, effectiveOn: Type.Optional(DayDate), reason: Words(200) }),
   reply: PlanView,
 })
 

@@ -107,21 +107,18 @@ export const createSelection = endpoint({
   access: 'organisations.manage',
   creates: true,
   summary: 'Open a selection for posts of an organisation, with its vetting steps and dates',
-  body: Type.Object(
-    {
-      title: Words(60),
-      organisationId: Id,
-      seats: Type.Array(shape({ postId: Id, seats: Type.Integer({ minimum: 1, maximum: 99 }) }), {
-        minItems: 1,
-        maxItems: 12,
-      }),
-      vettingSteps: Type.Array(Words(30), { minItems: 1, maxItems: 8, uniqueItems: true }),
-      fromOn: DayDate,
-      nominateUntil: DayDate,
-      termUntil: Type.Optional(DayDate),
-    },
-    { additionalProperties: false },
-  ),
+  body: shape({
+    title: Words(60),
+    organisationId: Id,
+    seats: Type.Array(shape({ postId: Id, seats: Type.Integer({ minimum: 1, maximum: 99 }) }), {
+      minItems: 1,
+      maxItems: 12,
+    }),
+    vettingSteps: Type.Array(Words(30), { minItems: 1, maxItems: 8, uniqueItems: true }),
+    fromOn: DayDate,
+    nominateUntil: DayDate,
+    termUntil: Type.Optional(DayDate),
+  }),
   reply: SelectionView,
 })
 

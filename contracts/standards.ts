@@ -149,10 +149,11 @@ export const readCheckup = endpoint({
   path: '/api/standards/findings',
   access: 'standards.view',
   summary: 'What the check-up found at a place and below; without a place, over the reader’s widest area',
-  query: Type.Object(
-    { ...AtPlace.properties, severity: Type.Optional(oneOf(SEVERITIES)), standard: Type.Optional(oneOf(STANDARD_IDS)) },
-    { additionalProperties: false },
-  ),
+  query: shape({
+    ...AtPlace.properties,
+    severity: Type.Optional(oneOf(SEVERITIES)),
+    standard: Type.Optional(oneOf(STANDARD_IDS)),
+  }),
   reply: Checkup,
 })
 

@@ -29,7 +29,7 @@ export const listTopics = endpoint({
   path: '/api/topics',
   access: 'figures.view',
   summary: 'Open requests that speak of one thing, the most voices first; found anew every half hour',
-  query: Type.Object({ placeId: Type.Optional(Id) }, { additionalProperties: false }),
+  query: shape({ placeId: Type.Optional(Id) }),
   reply: shape({
     foundAt: nullable(Instant),
     /** Open requests that were looked at. */

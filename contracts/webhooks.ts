@@ -128,10 +128,7 @@ export const listDeliveries = endpoint({
   access: 'connections.view',
   summary: 'What was sent, newest first; kept for thirty days',
   params: ById,
-  query: Type.Object(
-    { state: Type.Optional(oneOf(DELIVERY_STATES)), after: Type.Optional(Words(200, 0)) },
-    { additionalProperties: false },
-  ),
+  query: shape({ state: Type.Optional(oneOf(DELIVERY_STATES)), after: Type.Optional(Words(200, 0)) }),
   reply: shape({ rows: Type.Array(DeliveryView), next: nullable(Type.String()) }),
 })
 

@@ -1,6 +1,6 @@
 /** How a figure is asked for. */
 import Type, { type TSchema } from 'typebox'
-import { DayDate, Id, Words } from '../endpoint.ts'
+import { DayDate, Id, shape, Words } from '../endpoint.ts'
 
 /** What is looked at: a place and what lies in it, a period, and at most one cut. Place left out: all that the reader may see. */
 const Look = {
@@ -13,5 +13,4 @@ const Cut = {
   channel: Type.Optional(Words(20)),
   organisationId: Type.Optional(Id),
 }
-export const look = <T extends Record<string, TSchema>>(more: T) =>
-  Type.Object({ ...Look, ...Cut, ...more }, { additionalProperties: false })
+export const look = <T extends Record<string, TSchema>>(more: T) => shape({ ...Look, ...Cut, ...more })

@@ -8,7 +8,7 @@ export const figuresStuck = endpoint({
   access: 'figures.view',
   key: 'figures.read',
   summary: 'What sticks now: past its time and not moving, by who has it and at which step',
-  query: Type.Object({ placeId: Type.Optional(Id) }, { additionalProperties: false }),
+  query: shape({ placeId: Type.Optional(Id) }),
   reply: shape({
     asOf: Instant,
     rows: Type.Array(
@@ -33,7 +33,7 @@ export const figuresForecast = endpoint({
   access: 'figures.view',
   key: 'figures.read',
   summary: 'Deadlines of the next seven days beside what is usually done on such a day',
-  query: Type.Object({ placeId: Type.Optional(Id) }, { additionalProperties: false }),
+  query: shape({ placeId: Type.Optional(Id) }),
   reply: shape({
     overdue: Count,
     days: Type.Array(

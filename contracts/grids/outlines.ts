@@ -34,10 +34,7 @@ export const importOutlines = endpoint({
   access: 'places.manage',
   summary: 'Outlines from a GeoJSON file: what becomes of each, and, once looked over, into the places',
   params: ById,
-  query: Type.Object(
-    { system: oneOf(COORDINATE_SYSTEMS), apply: Type.Optional(Type.Boolean()) },
-    { additionalProperties: false },
-  ),
+  query: shape({ system: oneOf(COORDINATE_SYSTEMS), apply: Type.Optional(Type.Boolean()) }),
   reply: shape({ features: Type.Array(OutlineFate), applied: Type.Boolean() }),
 })
 
@@ -47,30 +44,27 @@ export const exportOutlines = endpoint({
   access: 'registers.view',
   summary: 'The outlines of a place and what lies in it as GeoJSON in one of three coordinate systems',
   params: ById,
-  query: Type.Object({ system: oneOf(COORDINATE_SYSTEMS) }, { additionalProperties: false }),
-  reply: Type.Object(
-    {
-      type: Type.Literal('FeatureCollection'),
-      /** Not of RFC 7946, which knows WGS-84 only: said, so that nobody mistakes one system for another. */
-      coordinateSystem: oneOf(COORDINATE_SYSTEMS),
-      features: Type.Array(
-        shape({
-          type: Type.Literal('Feature'),
-          id: Id,
-          properties: shape({
-            level: oneOf(PLACE_LEVELS),
-            gridLevel: nullable(Type.Integer()),
-            name: Type.String(),
-            fullName: Type.String(),
-            code: nullable(Type.String()),
-            households: nullable(Count),
-            outlineFrom: nullable(Type.String()),
-            outlineSystem: nullable(Type.String()),
-          }),
-          geometry: Area,
+  query: shape({ system: oneOf(COORDINATE_SYSTEMS) }),
+  reply: shape({
+    type: Type.Literal('FeatureCollection'),
+    /** Not of RFC 7946, which knows WGS-84 only: said, so that nobody mistakes one system for another. */
+    coordinateSystem: oneOf(COORDINATE_SYSTEMS),
+    features: Type.Array(
+      shape({
+        type: Type.Literal('Feature'),
+        id: Id,
+        properties: shape({
+          level: oneOf(PLACE_LEVELS),
+          gridLevel: nullable(Type.Integer()),
+          name: Type.String(),
+          fullName: Type.String(),
+          code: nullable(Type.String()),
+          households: nullable(Count),
+          outlineFrom: nullable(Type.String()),
+          outlineSystem: nullable(Type.String()),
         }),
-      ),
-    },
-    { additionalProperties: false },
-  ),
+        geometry: Area,
+      }),
+    ),
+  }),
 })

@@ -12,17 +12,14 @@ const MOST_BUILDINGS = 2_000
 const MOST_GRIDS = 100
 const BuildingIds = Type.Array(Id, { maxItems: MOST_BUILDINGS })
 
-export const WantedGrid = Type.Object(
-  {
-    gridId: Type.Optional(Id),
-    name: Words(40),
-    code: Type.Optional(nullable(Words(30))),
-    buildingIds: BuildingIds,
-    /** Left out: worked out from the buildings where they change. */
-    outline: Type.Optional(nullable(SentArea)),
-  },
-  { additionalProperties: false },
-)
+export const WantedGrid = shape({
+  gridId: Type.Optional(Id),
+  name: Words(40),
+  code: Type.Optional(nullable(Words(30))),
+  buildingIds: BuildingIds,
+  /** Left out: worked out from the buildings where they change. */
+  outline: Type.Optional(nullable(SentArea)),
+})
 export type WantedGrid = Static<typeof WantedGrid>
 
 export const changeGrids = endpoint({
@@ -32,18 +29,15 @@ export const changeGrids = endpoint({
   creates: true,
   summary: 'Cut a place into these grids from a day on; what was keeps its records',
   params: shape({ scopeId: Id }),
-  body: Type.Object(
-    {
-      gridLevel: GridLevel,
-      grids: Type.Array(WantedGrid, { maxItems: MOST_GRIDS }),
-      kind: oneOf(GRID_CHANGE_KINDS),
-      effectiveOn: DayDate,
-      reason: Words(200),
-      /** The drawer has seen which ground lies in no grid. */
-      holesSaid: Type.Optional(Type.Boolean()),
-    },
-    { additionalProperties: false },
-  ),
+  body: shape({
+    gridLevel: GridLevel,
+    grids: Type.Array(WantedGrid, { maxItems: MOST_GRIDS }),
+    kind: oneOf(GRID_CHANGE_KINDS),
+    effectiveOn: DayDate,
+    reason: Words(200),
+    /** The drawer has seen which ground lies in no grid. */
+    holesSaid: Type.Optional(Type.Boolean()),
+  }),
   reply: shape({
     changeId: Id,
     gridIds: Type.Array(Id),
@@ -63,13 +57,9 @@ export const lookOverGrids = endpoint({
   params: shape({ scopeId: Id }),
   body: shape({
     gridLevel: GridLevel,
-    grids: Type.Array(
-      Type.Object(
-        { buildingIds: BuildingIds, outline: Type.Optional(nullable(SentArea)) },
-        { additionalProperties: false },
-      ),
-      { maxItems: MOST_GRIDS },
-    ),
+    grids: Type.Array(shape({ buildingIds: BuildingIds, outline: Type.Optional(nullable(SentArea)) }), {
+      maxItems: MOST_GRIDS,
+    }),
   }),
   reply: shape({
     grids: Type.Array(shape({ outline: nullable(Area), areaM2: nullable(Type.Number()) })),
@@ -103,7 +93,7 @@ export const listGridChanges = endpoint({
   access: 'registers.view',
   summary: 'What was changed about the grids of a place, newest first, with what waits for its day',
   params: shape({ scopeId: Id }),
-  query: Type.Object({ level: GridLevel }, { additionalProperties: false }),
+  query: shape({ level: GridLevel }),
   reply: Type.Array(GridChangeView),
 })
 

@@ -64,7 +64,7 @@ export const readGrids = endpoint({
   key: 'places.read',
   summary: 'The grids of one level in a place with their buildings and households, as they were on a day',
   params: shape({ scopeId: Id }),
-  query: Type.Object({ level: GridLevel, on: Type.Optional(DayDate) }, { additionalProperties: false }),
+  query: shape({ level: GridLevel, on: Type.Optional(DayDate) }),
   reply: GridsView,
 })
 
@@ -74,10 +74,7 @@ export const reportGrids = endpoint({
   access: 'registers.view',
   summary: 'Requests and households by grid over some days, by the grids of then or of now',
   params: shape({ scopeId: Id }),
-  query: Type.Object(
-    { level: GridLevel, from: DayDate, to: DayDate, read: oneOf(['then', 'now']) },
-    { additionalProperties: false },
-  ),
+  query: shape({ level: GridLevel, from: DayDate, to: DayDate, read: oneOf(['then', 'now']) }),
   reply: shape({
     rows: Type.Array(
       shape({

@@ -24,7 +24,7 @@ export const listAsks = endpoint({
   path: '/api/households/asks',
   access: 'households.manage',
   summary: 'What residents ask about their files, nearest promise first',
-  query: Type.Object({ status: Type.Optional(oneOf(['open', 'answered'])) }, { additionalProperties: false }),
+  query: shape({ status: Type.Optional(oneOf(['open', 'answered'])) }),
   reply: Type.Array(AskLine),
 })
 

@@ -1,7 +1,7 @@
 /** The file of one home: who lives there, what is kept about them, and every opening of a value with its reason. */
 import Type, { type Static } from 'typebox'
 import { Phone } from '../accounts.ts'
-import { Count, DayDate, endpoint, Id, Instant, nullable, oneOf, shape, Words } from '../endpoint.ts'
+import { changes, Count, DayDate, endpoint, Id, Instant, nullable, oneOf, shape, Words } from '../endpoint.ts'
 import { AskLine } from './asks.ts'
 import { CONSENT_PURPOSES, GIVEN_BY, HOLDS, REVEAL_REASONS, REVEALABLE, VALUE_FIELDS } from './words.ts'
 
@@ -82,16 +82,13 @@ export const changeHousehold = endpoint({
   access: 'households.manage',
   summary: 'Open the household of a home, or change what is said about it; confirming notes that it was checked today',
   params: ByHome,
-  body: Type.Partial(
-    Type.Object({
-      holds: oneOf(HOLDS),
-      occupants: nullable(Type.Integer({ minimum: 0, maximum: 50 })),
-      movedInOn: nullable(DayDate),
-      contactPersonId: nullable(Id),
-      confirmed: Type.Literal(true),
-    }),
-    { additionalProperties: false },
-  ),
+  body: changes({
+    holds: oneOf(HOLDS),
+    occupants: nullable(Type.Integer({ minimum: 0, maximum: 50 })),
+    movedInOn: nullable(DayDate),
+    contactPersonId: nullable(Id),
+    confirmed: Type.Literal(true),
+  }),
   reply: HouseholdFile,
 })
 

@@ -24,14 +24,11 @@ export const listHouseholds = endpoint({
   access: 'households.view',
   summary:
     'Homes of an area and the household of each, masked; of all, of those nobody can be reached in, or not confirmed this year',
-  query: Type.Object(
-    {
-      placeId: Type.Optional(Id),
-      only: Type.Optional(oneOf(['noContact', 'unconfirmed', 'noHousehold'])),
-      after: Type.Optional(Words(200, 0)),
-    },
-    { additionalProperties: false },
-  ),
+  query: shape({
+    placeId: Type.Optional(Id),
+    only: Type.Optional(oneOf(['noContact', 'unconfirmed', 'noHousehold'])),
+    after: Type.Optional(Words(200, 0)),
+  }),
   reply: shape({
     placeName: Type.String(),
     counts: shape({ homes: Count, households: Count, people: Count, noContact: Count, unconfirmed: Count }),

@@ -51,15 +51,12 @@ export const listOwners = endpoint({
   path: '/api/owners',
   access: 'owners.view',
   summary: 'The owners’ roll of a place on a day: units, areas, owner sets as heads, totals; owners masked',
-  query: Type.Object(
-    {
-      placeId: Type.Optional(Id),
-      on: Type.Optional(DayDate),
-      withParking: Type.Optional(Type.Boolean()),
-      after: Type.Optional(Words(200, 0)),
-    },
-    { additionalProperties: false },
-  ),
+  query: shape({
+    placeId: Type.Optional(Id),
+    on: Type.Optional(DayDate),
+    withParking: Type.Optional(Type.Boolean()),
+    after: Type.Optional(Words(200, 0)),
+  }),
   reply: OwnersRoll,
 })
 

@@ -50,14 +50,11 @@ export const listMembers = endpoint({
   path: '/api/members',
   access: 'members.view',
   summary: 'Members who live in the place or whose relation is there, masked',
-  query: Type.Object(
-    {
-      placeId: Type.Optional(Id),
-      filter: Type.Optional(oneOf(MEMBER_FILTERS)),
-      after: Type.Optional(Words(200, 0)),
-    },
-    { additionalProperties: false },
-  ),
+  query: shape({
+    placeId: Type.Optional(Id),
+    filter: Type.Optional(oneOf(MEMBER_FILTERS)),
+    after: Type.Optional(Words(200, 0)),
+  }),
   reply: shape({ rows: Type.Array(MemberRow), next: nullable(Type.String()) }),
 })
 
@@ -70,7 +67,7 @@ export const countMembers = endpoint({
   path: '/api/members/counts',
   access: 'members.view',
   summary: 'Members who live here and members whose relation is here; by grid and building; plates lit by building',
-  query: Type.Object({ placeId: Id }, { additionalProperties: false }),
+  query: shape({ placeId: Id }),
   reply: shape({
     placeName: Type.String(),
     resident: Tally,
@@ -153,10 +150,7 @@ export const willingness = endpoint({
   path: '/api/members/willingness',
   access: 'members.view',
   summary: 'Who can do what, and when: counts of accepted report cards by skill and time, and the people of one cell',
-  query: Type.Object(
-    { placeId: Id, skill: Type.Optional(Words(40)), freeTime: Type.Optional(Words(40)) },
-    { additionalProperties: false },
-  ),
+  query: shape({ placeId: Id, skill: Type.Optional(Words(40)), freeTime: Type.Optional(Words(40)) }),
   reply: shape({
     skills: Type.Array(Choice),
     freeTimes: Type.Array(Choice),

@@ -95,7 +95,7 @@ export const listQuestions = endpoint({
   path: '/api/plates/questions',
   access: 'signedIn',
   summary: 'Questions to me and by me, newest first',
-  query: Type.Object({ after: Type.Optional(Words(200, 0)) }, { additionalProperties: false }),
+  query: shape({ after: Type.Optional(Words(200, 0)) }),
   reply: shape({ rows: Type.Array(QuestionView), next: nullable(Type.String()) }),
 })
 

@@ -34,7 +34,7 @@ export const organisationChart = endpoint({
   access: 'people.view',
   summary:
     'Organisations over a place and below it with their posts and holders, and what they hang from; the district when no place is said',
-  query: Type.Object({ placeId: Type.Optional(Id) }, { additionalProperties: false }),
+  query: shape({ placeId: Type.Optional(Id) }),
   reply: shape({ placeId: Id, placeName: Type.String(), nodes: Type.Array(ChartNode) }),
 })
 

@@ -116,26 +116,23 @@ export const createOrganisation = endpoint({
   access: 'organisations.manage',
   creates: true,
   summary: 'Found an organisation over a place',
-  body: Type.Object(
-    {
-      kind: oneOf(ORGANISATION_KINDS),
-      form: Type.Optional(oneOf(ORGANISATION_FORMS, 'only of a party organisation, which must say it')),
-      name: Written.name,
-      placeId: Id,
-      ...Type.Partial(
-        Type.Object({
-          parentId: Written.parentId,
-          handles: Written.handles,
-          dutyPhone: Written.dutyPhone,
-          foundedOn: Written.foundedOn,
-          termEndsOn: Written.termEndsOn,
-          duties: Written.duties,
-          pledges: Written.pledges,
-        }),
-      ).properties,
-    },
-    { additionalProperties: false },
-  ),
+  body: shape({
+    kind: oneOf(ORGANISATION_KINDS),
+    form: Type.Optional(oneOf(ORGANISATION_FORMS, 'only of a party organisation, which must say it')),
+    name: Written.name,
+    placeId: Id,
+    ...Type.Partial(
+      Type.Object({
+        parentId: Written.parentId,
+        handles: Written.handles,
+        dutyPhone: Written.dutyPhone,
+        foundedOn: Written.foundedOn,
+        termEndsOn: Written.termEndsOn,
+        duties: Written.duties,
+        pledges: Written.pledges,
+      }),
+    ).properties,
+  }),
   reply: OrganisationFile,
 })
 

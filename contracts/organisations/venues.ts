@@ -41,7 +41,7 @@ export const listVenues = endpoint({
   path: '/api/venues',
   access: 'registers.view',
   summary: 'Venues over a place and below it, or of the whole district',
-  query: Type.Object({ placeId: Type.Optional(Id) }, { additionalProperties: false }),
+  query: shape({ placeId: Type.Optional(Id) }),
   reply: Type.Array(VenueView),
 })
 

@@ -1,6 +1,6 @@
 /** People as staff see them, and their access. */
 import Type from 'typebox'
-import { ById, endpoint, Id, nullable, shape, Words } from '../endpoint.ts'
+import { ById, changes, endpoint, Id, nullable, shape, Words } from '../endpoint.ts'
 import { Phone } from '../accounts.ts'
 
 export const PersonRow = shape({
@@ -17,10 +17,7 @@ export const listPeople = endpoint({
   path: '/api/people',
   access: 'people.view',
   summary: 'People by name or phone ending, masked',
-  query: Type.Object(
-    { q: Type.Optional(Words(40)), after: Type.Optional(Words(200, 0)) },
-    { additionalProperties: false },
-  ),
+  query: shape({ q: Type.Optional(Words(40)), after: Type.Optional(Words(200, 0)) }),
   reply: shape({ rows: Type.Array(PersonRow), next: nullable(Type.String()) }),
 })
 
@@ -40,8 +37,6 @@ export const setPersonAccess = endpoint({
   access: 'people.manage',
   summary: 'Close or reopen a person’s access, or give staff a user name and first password; closing ends all sessions',
   params: ById,
-  body: Type.Partial(Type.Object({ disabled: Type.Boolean(), username: Words(60, 3), password: Words(200, 10) }), {
-    additionalProperties: false,
-  }),
+  body: changes({ disabled: Type.Boolean(), username: Words(60, 3), password: Words(200, 10) }),
   reply: PersonRow,
 })

@@ -40,17 +40,14 @@ export const listPosts = endpoint({
   path: '/api/posts',
   access: 'people.view',
   summary: 'Posts and who holds them now; by place, organisation or kind',
-  query: Type.Object(
-    {
-      placeId: Type.Optional(Id),
-      organisationId: Type.Optional(Id),
-      kind: Type.Optional(oneOf(POST_KINDS)),
-      q: Type.Optional(Words(40)),
-      vacant: Type.Optional(Type.Boolean({ description: 'only posts that nobody holds' })),
-      after: Type.Optional(Words(200, 0)),
-    },
-    { additionalProperties: false },
-  ),
+  query: shape({
+    placeId: Type.Optional(Id),
+    organisationId: Type.Optional(Id),
+    kind: Type.Optional(oneOf(POST_KINDS)),
+    q: Type.Optional(Words(40)),
+    vacant: Type.Optional(Type.Boolean({ description: 'only posts that nobody holds' })),
+    after: Type.Optional(Words(200, 0)),
+  }),
   reply: shape({ rows: Type.Array(PostView), next: nullable(Type.String()) }),
 })
 
@@ -117,16 +114,13 @@ export const appoint = endpoint({
   creates: true,
   summary: 'Give the post to a person from a day on, as its holder or a deputy; rights follow at once',
   params: ById,
-  body: Type.Object(
-    {
-      personId: Id,
-      fromOn: DayDate,
-      toOn: Type.Optional(DayDate),
-      standsAs: Type.Optional(oneOf(STANDS_AS)),
-      overrideReason: Type.Optional(Words(200)),
-    },
-    { additionalProperties: false },
-  ),
+  body: shape({
+    personId: Id,
+    fromOn: DayDate,
+    toOn: Type.Optional(DayDate),
+    standsAs: Type.Optional(oneOf(STANDS_AS)),
+    overrideReason: Type.Optional(Words(200)),
+  }),
   reply: PostView,
 })
 

@@ -21,10 +21,7 @@ export const searchDivisions = endpoint({
   path: '/api/divisions',
   access: 'places.manage',
   summary: 'Divisions by name or code (further words say in what), or those that lie in one',
-  query: Type.Object(
-    { q: Type.Optional(Words(60)), within: Type.Optional(DivisionCode) },
-    { additionalProperties: false },
-  ),
+  query: shape({ q: Type.Optional(Words(60)), within: Type.Optional(DivisionCode) }),
   reply: shape({ rows: Type.Array(DivisionView), more: Type.Boolean() }),
 })
 

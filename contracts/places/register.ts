@@ -21,7 +21,7 @@ export const listRegister = endpoint({
   path: '/api/register',
   access: 'registers.view',
   summary: 'What lies directly in a place; without one, the largest places that I answer for',
-  query: Type.Object({ parentId: Type.Optional(Id) }, { additionalProperties: false }),
+  query: shape({ parentId: Type.Optional(Id) }),
   reply: Type.Array(RegisterPlace),
 })
 
@@ -109,15 +109,12 @@ export const addPlace = endpoint({
   access: 'places.manage',
   creates: true,
   summary: 'Enter a place inside another',
-  body: Type.Object(
-    {
-      ...Editable.properties,
-      name: Words(60),
-      parentId: Id,
-      level: oneOf(MADE_BY_HAND),
-    },
-    { additionalProperties: false },
-  ),
+  body: shape({
+    ...Editable.properties,
+    name: Words(60),
+    parentId: Id,
+    level: oneOf(MADE_BY_HAND),
+  }),
   reply: RegisterPlace,
 })
 

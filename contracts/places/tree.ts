@@ -74,7 +74,7 @@ export const listPlaces = endpoint({
   access: 'signedIn',
   key: 'places.read',
   summary: 'Children of a place, or the top of the tree',
-  query: Type.Object({ parentId: Type.Optional(Id) }, { additionalProperties: false }),
+  query: shape({ parentId: Type.Optional(Id) }),
   reply: Type.Array(PlaceView),
 })
 
@@ -84,10 +84,7 @@ export const findPlace = endpoint({
   access: 'signedIn',
   key: 'places.read',
   summary: 'The places that hold a point, largest first; found by geometry',
-  query: Type.Object(
-    { lon: Longitude, lat: Latitude, system: Type.Optional(oneOf(['wgs84', 'gcj02', 'bd09'])) },
-    { additionalProperties: false },
-  ),
+  query: shape({ lon: Longitude, lat: Latitude, system: Type.Optional(oneOf(['wgs84', 'gcj02', 'bd09'])) }),
   reply: Type.Array(PlaceView),
 })
 
@@ -97,8 +94,8 @@ export const searchPlaces = endpoint({
   access: 'signedIn',
   key: 'places.read',
   summary: 'Places by name or code within my district, with their path in words',
-  query: Type.Object({ q: Words(40), level: Type.Optional(oneOf(PLACE_LEVELS)) }, { additionalProperties: false }),
-  reply: Type.Array(Type.Object({ ...PlaceView.properties, pathName: Type.String() }, { additionalProperties: false })),
+  query: shape({ q: Words(40), level: Type.Optional(oneOf(PLACE_LEVELS)) }),
+  reply: Type.Array(shape({ ...PlaceView.properties, pathName: Type.String() })),
 })
 
 export const mapShapes = endpoint({

@@ -1,6 +1,6 @@
 /** Categories and the controlled lists that steps choose from. */
 import Type, { type Static } from 'typebox'
-import { endpoint, nullable, oneOf, shape, Words } from '../endpoint.ts'
+import { changes, endpoint, nullable, oneOf, shape, Words } from '../endpoint.ts'
 import { CLOCK_KINDS, LIMIT_UNITS, OUTCOMES, REQUEST_KINDS } from './words.ts'
 
 export const CategoryView = shape({
@@ -62,24 +62,21 @@ export const setCategory = endpoint({
   access: 'settings.manage',
   summary: 'Change name, limits, privacy or use of a category; running clocks keep the limit they were promised',
   params: shape({ code: Words(60) }),
-  body: Type.Partial(
-    Type.Object({
-      name: Words(40),
-      nameEn: Words(60),
-      privacy: oneOf(['public', 'limited']),
-      active: Type.Boolean(),
-      limits: Type.Array(
-        shape({
-          clock: oneOf(CLOCK_KINDS),
-          amount: Type.Integer({ minimum: 1, maximum: 10000 }),
-          unit: oneOf(LIMIT_UNITS),
-          source: Words(200),
-        }),
-        { maxItems: 4 },
-      ),
-    }),
-    { additionalProperties: false },
-  ),
+  body: changes({
+    name: Words(40),
+    nameEn: Words(60),
+    privacy: oneOf(['public', 'limited']),
+    active: Type.Boolean(),
+    limits: Type.Array(
+      shape({
+        clock: oneOf(CLOCK_KINDS),
+        amount: Type.Integer({ minimum: 1, maximum: 10000 }),
+        unit: oneOf(LIMIT_UNITS),
+        source: Words(200),
+      }),
+      { maxItems: 4 },
+    ),
+  }),
   reply: CategoryView,
 })
 

@@ -9,13 +9,10 @@ export const listMine = endpoint({
   path: '/api/requests/mine',
   access: 'signedIn',
   summary: 'What I reported, joined or took on',
-  query: Type.Object(
-    {
-      role: Type.Optional(oneOf(['reported', 'joined', 'handling', 'helped'])),
-      after: Type.Optional(Words(200, 0)),
-    },
-    { additionalProperties: false },
-  ),
+  query: shape({
+    role: Type.Optional(oneOf(['reported', 'joined', 'handling', 'helped'])),
+    after: Type.Optional(Words(200, 0)),
+  }),
   reply: Page,
 })
 
@@ -24,25 +21,20 @@ export const listPool = endpoint({
   path: '/api/requests/pool',
   access: 'requests.claim',
   summary: 'What waits to be claimed near me, urgent first, then near; and whistles that call me',
-  query: Type.Object({ lon: Type.Optional(Longitude), lat: Type.Optional(Latitude) }, { additionalProperties: false }),
+  query: shape({ lon: Type.Optional(Longitude), lat: Type.Optional(Latitude) }),
   reply: shape({
-    offered: Type.Array(
-      Type.Object({ ...RequestRow.properties, metres: nullable(Type.Number()) }, { additionalProperties: false }),
-    ),
+    offered: Type.Array(shape({ ...RequestRow.properties, metres: nullable(Type.Number()) })),
     whistles: Type.Array(
-      Type.Object(
-        {
-          ...RequestRow.properties,
-          task: Type.String(),
-          calledName: Type.String(),
-          /** Reported in already. */
-          here: Type.Boolean(),
-          callDueAt: nullable(Instant),
-          calledCount: Count,
-          reportedInCount: Count,
-        },
-        { additionalProperties: false },
-      ),
+      shape({
+        ...RequestRow.properties,
+        task: Type.String(),
+        calledName: Type.String(),
+        /** Reported in already. */
+        here: Type.Boolean(),
+        callDueAt: nullable(Instant),
+        calledCount: Count,
+        reportedInCount: Count,
+      }),
     ),
     mine: Type.Array(RequestRow),
     /** What I finished and residents confirmed as solved: this month, and since the year began. */
@@ -56,15 +48,12 @@ export const listNearby = endpoint({
   path: '/api/requests/nearby',
   access: 'signedIn',
   summary: 'What was solved, and what is open, around where I live; no personal data',
-  query: Type.Object(
-    {
-      solved: Type.Optional(Type.Boolean()),
-      categoryCode: Type.Optional(Words(60)),
-      after: Type.Optional(Words(200, 0)),
-    },
-    { additionalProperties: false },
-  ),
-  reply: Type.Object({ ...Page.properties, weekCount: Count }, { additionalProperties: false }),
+  query: shape({
+    solved: Type.Optional(Type.Boolean()),
+    categoryCode: Type.Optional(Words(60)),
+    after: Type.Optional(Words(200, 0)),
+  }),
+  reply: shape({ ...Page.properties, weekCount: Count }),
 })
 
 /** A card of the home page asks one question and carries its own answer buttons. */

@@ -117,64 +117,61 @@ export const AssignmentView = shape({
   mine: Type.Boolean(),
 })
 
-export const RequestView = Type.Object(
-  {
-    ...RequestRow.properties,
-    text: Type.String(),
-    locationWords: nullable(Type.String()),
-    locationSource: nullable(Type.String()),
-    answers: Type.Array(shape({ question: Type.String(), answer: Type.String() })),
-    /** How the reader stands to it: reporter, handler, coordinator, neighbour … */
-    relations: Type.Array(Type.String()),
-    allowedActions: Type.Array(AllowedAction),
-    clocks: Type.Array(ClockView),
-    events: Type.Array(EventView),
-    assignments: Type.Array(AssignmentView),
-    /** For those who work on it: masked; opened by POST /api/requests/:id/reveals. */
-    reporter: nullable(
-      shape({ personId: Id, name: Type.String(), phone: nullable(Type.String()), address: nullable(Type.String()) }),
-    ),
-    helperCapacity: nullable(Type.String()),
-    categoryProposals: Type.Array(shape({ code: Type.String(), name: Type.String(), confidence: Type.Number() })),
-    mergedInto: nullable(shape({ id: Id, number: Type.String(), title: Type.String() })),
-    duplicates: Type.Array(shape({ id: Id, number: Type.String(), title: Type.String() })),
-    /** The same place in the last 90 days. */
-    earlierHere: Type.Array(
-      shape({
-        id: Id,
-        title: Type.String(),
-        createdAt: Instant,
-        status: oneOf(REQUEST_STATUSES),
-        outcome: nullable(oneOf(OUTCOMES)),
-      }),
-    ),
-    supervision: nullable(
-      shape({ dueAt: Instant, reason: Type.String(), by: Type.String(), answeredAt: nullable(Instant) }),
-    ),
-    askDetail: nullable(
-      shape({
-        kind: oneOf(['time', 'pause', 'shelve']),
-        until: Type.String(),
-        reason: Type.String(),
-        by: Type.String(),
-      }),
-    ),
-    ratings: Type.Array(
-      shape({
-        round: Count,
-        by: oneOf(['reporter', 'joiner', 'callBack']),
-        solved: nullable(Type.Boolean()),
-        satisfied: nullable(Type.Boolean()),
-        stars: nullable(Type.Integer()),
-        note: nullable(Type.String()),
-        at: Instant,
-        mine: Type.Boolean(),
-      }),
-    ),
-    joined: Type.Boolean(),
-  },
-  { additionalProperties: false },
-)
+export const RequestView = shape({
+  ...RequestRow.properties,
+  text: Type.String(),
+  locationWords: nullable(Type.String()),
+  locationSource: nullable(Type.String()),
+  answers: Type.Array(shape({ question: Type.String(), answer: Type.String() })),
+  /** How the reader stands to it: reporter, handler, coordinator, neighbour … */
+  relations: Type.Array(Type.String()),
+  allowedActions: Type.Array(AllowedAction),
+  clocks: Type.Array(ClockView),
+  events: Type.Array(EventView),
+  assignments: Type.Array(AssignmentView),
+  /** For those who work on it: masked; opened by POST /api/requests/:id/reveals. */
+  reporter: nullable(
+    shape({ personId: Id, name: Type.String(), phone: nullable(Type.String()), address: nullable(Type.String()) }),
+  ),
+  helperCapacity: nullable(Type.String()),
+  categoryProposals: Type.Array(shape({ code: Type.String(), name: Type.String(), confidence: Type.Number() })),
+  mergedInto: nullable(shape({ id: Id, number: Type.String(), title: Type.String() })),
+  duplicates: Type.Array(shape({ id: Id, number: Type.String(), title: Type.String() })),
+  /** The same place in the last 90 days. */
+  earlierHere: Type.Array(
+    shape({
+      id: Id,
+      title: Type.String(),
+      createdAt: Instant,
+      status: oneOf(REQUEST_STATUSES),
+      outcome: nullable(oneOf(OUTCOMES)),
+    }),
+  ),
+  supervision: nullable(
+    shape({ dueAt: Instant, reason: Type.String(), by: Type.String(), answeredAt: nullable(Instant) }),
+  ),
+  askDetail: nullable(
+    shape({
+      kind: oneOf(['time', 'pause', 'shelve']),
+      until: Type.String(),
+      reason: Type.String(),
+      by: Type.String(),
+    }),
+  ),
+  ratings: Type.Array(
+    shape({
+      round: Count,
+      by: oneOf(['reporter', 'joiner', 'callBack']),
+      solved: nullable(Type.Boolean()),
+      satisfied: nullable(Type.Boolean()),
+      stars: nullable(Type.Integer()),
+      note: nullable(Type.String()),
+      at: Instant,
+      mine: Type.Boolean(),
+    }),
+  ),
+  joined: Type.Boolean(),
+})
 export type RequestView = Static<typeof RequestView>
 
 /** A page of a list; `next` goes into `after` for the following one. */
