@@ -8,10 +8,12 @@ import { DAY } from '#platform/calendar/calendar.ts'
 import { CALENDAR } from '#modules/requests/calendar.ts'
 import { advance, nextDue, noClocks, type ClockEvent } from '#modules/requests/clock/clocks.ts'
 import { limitsFor } from '#modules/requests/clock/limits.ts'
-import type { Decision } from '#modules/requests/decide.ts'
+import { decide, type Decision } from '#modules/requests/decide.ts'
 import type { Resolved } from '#modules/requests/effect.ts'
+import type { Situation } from '#modules/requests/guards.ts'
 import { LIFECYCLE } from '#modules/requests/lifecycle.ts'
 import { firstMilestones } from '#modules/requests/milestones.ts'
+import type { Relation } from '#modules/requests/policy.ts'
 import type { AssignmentRecord, LoadedRequest } from '#modules/requests/record.ts'
 
 export type Step = {
@@ -129,4 +131,18 @@ export function resolvedFor(step: StepBody, target: LoadedRequest): Resolved {
     }),
     ...(step.cause && { causeWords: '自然老化' }),
   }
+}
+
+export const NOW = new Date('2026-11-18T02:00:00Z')
+/** Every way of standing to a request. */
+export const RELATIONS: readonly Relation[] = [
+  'reporter', 'joiner', 'helper', 'handler', 'coHandler', 'candidate', 'coordinator', 'field', 'duty', 'followUp', 'supervisor', 'auditor', 'neighbour', 'clock',
+] // prettier-ignore
+/** The request that steps about a second one speak of. */
+export const OTHER = submitted('problem', NOW, 'other').request
+
+/** The step as somebody would fill it in, decided; `choice` varies what is filled in. */
+export const attempt = (situation: Situation, action: RequestAction, choice = 0) => {
+  const step = filled(action, situation.request, situation.now, choice)
+  return decide(situation, step, resolvedFor(step, OTHER), CALENDAR)
 }
