@@ -1,6 +1,6 @@
 /**
  * What still speaks of a place, so that only what nothing refers to can be removed. Every foreign key to `place` stands
- * here; places.test.ts holds the list against the catalogue. Source: docs/capabilities/places.md, "Removing".
+ * here; make-places.test.ts holds the list against the catalogue. Source: docs/capabilities/places.md, "Removing".
  */
 import type { PlaceReference } from '#contracts/places.ts'
 import type { Tx } from '#platform/db.ts'
