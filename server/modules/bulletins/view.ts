@@ -4,19 +4,24 @@ import type { Tx } from '#platform/db.ts'
 import { lacking } from '#platform/documents/coverage.ts'
 import { findVersion, versionsOf, type Bulletin, type Version, type Whole } from './queries.ts'
 
+/** What each of them begins with. */
+const headOf = ({ id, kind, placeId, placeName, level, from, to, state, withdrawnReason }: Bulletin) => ({
+  id,
+  kind,
+  placeId,
+  placeName,
+  level,
+  from,
+  to,
+  state,
+  withdrawnReason,
+})
+
 export const viewRow = (one: Bulletin): BulletinRow => ({
-  id: one.id,
-  kind: one.kind,
-  placeId: one.placeId,
-  placeName: one.placeName,
-  level: one.level,
-  from: one.from,
-  to: one.to,
-  state: one.state,
+  ...headOf(one),
   title: one.title,
   version: one.version,
   publishedAt: one.publishedAt,
-  withdrawnReason: one.withdrawnReason,
   updatedAt: one.updatedAt,
   fresh: one.madeBy === 'clock' && one.editedAs === null && one.state === 'draft',
   changed: isChanged(one),
@@ -24,49 +29,39 @@ export const viewRow = (one: Bulletin): BulletinRow => ({
 
 const isChanged = ({ publishedSeq, seq }: Bulletin) => publishedSeq !== null && publishedSeq !== seq
 
+const viewVersions = async (tx: Tx, { id }: Bulletin) =>
+  (await versionsOf(tx, id)).map(({ version, publishedAt, publishedAs, note }) => ({
+    version,
+    publishedAt,
+    publishedAs,
+    note,
+  }))
+
 export async function viewBulletin(tx: Tx, one: Whole, shown: Version): Promise<BulletinView> {
-  const versions = await versionsOf(tx, one.id)
   const open = one.state === 'published'
   return {
-    id: one.id,
-    kind: one.kind,
-    placeId: one.placeId,
-    placeName: one.placeName,
-    level: one.level,
-    from: one.from,
-    to: one.to,
-    state: one.state,
+    ...headOf(one),
     title: shown.title,
     version: shown.version,
     publishedAt: shown.publishedAt,
     publishedAs: shown.publishedAs,
     note: shown.note,
-    withdrawnReason: one.withdrawnReason,
-    versions: versions.map(({ version, publishedAt, publishedAs, note }) => ({ version, publishedAt, publishedAs, note })),
+    versions: await viewVersions(tx, one),
     blocks: open ? shown.blocks : [],
     material: open ? shownOf(shown.blocks, shown.material) : null,
   }
-} // prettier-ignore
+}
 
 export async function viewDraft(tx: Tx, one: Whole): Promise<DraftView> {
   const published = one.version > 0 ? await findVersion(tx, one.id, one.version) : undefined
-  const versions = await versionsOf(tx, one.id)
   return {
-    id: one.id,
-    kind: one.kind,
-    placeId: one.placeId,
-    placeName: one.placeName,
-    level: one.level,
-    from: one.from,
-    to: one.to,
-    state: one.state,
+    ...headOf(one),
     title: one.title,
     version: one.version,
     publishedAt: published?.publishedAt ?? null,
     publishedAs: published?.publishedAs ?? null,
     note: published?.note ?? '',
-    withdrawnReason: one.withdrawnReason,
-    versions: versions.map(({ version, publishedAt, publishedAs, note }) => ({ version, publishedAt, publishedAs, note })),
+    versions: await viewVersions(tx, one),
     blocks: one.blocks,
     material: one.material,
     seq: one.seq,
@@ -76,7 +71,7 @@ export async function viewDraft(tx: Tx, one: Whole): Promise<DraftView> {
     readers: { placeName: one.placeName, households: one.households },
     lacking: lackingIn(one),
   }
-} // prettier-ignore
+}
 
 /** What a writer took out does not travel to readers either. */
 function shownOf(blocks: readonly Block[], material: Material): Material {
