@@ -1,13 +1,12 @@
 /** Files out: photos that stand in a bulletin, and the bulletin as PDF. Behind the same door as its words. */
-import type { FastifyRequest } from 'fastify'
 import { downloadBulletin, readBulletinPhoto } from '#contracts/bulletins.ts'
-import type { ParamsOf, QueryOf } from '#contracts/endpoint.ts'
-import { admit, type Actor } from '#platform/actor.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { makePdf } from '#platform/documents/pdf-process.ts'
 import { AppError } from '#platform/errors.ts'
 import { photoKey, printedKey, type Storage } from '#platform/files/storage.ts'
 import type { App } from '#platform/http.ts'
+import { sendPhoto, serveFile } from '#platform/serve-file.ts'
 import type { Services } from '#platform/services.ts'
 import { printed } from './printed.ts'
 import { may, relationsTo } from './policy.ts'
@@ -15,39 +14,16 @@ import { findBulletin, findVersion, type Version, type Whole } from './queries.t
 import { lackingIn } from './view.ts'
 
 export function fileRoutes(app: App, { db, storage }: Services): void {
-  /** Refuses before the address is looked at, as every door does. */
-  const onRequest = async (request: FastifyRequest) => {
-    const actor = await app.deps.actorOf(request)
-    app.countCall?.(request, actor?.personId)
-    admit('signedIn', actor)
-    if (!actor) throw new AppError('sign_in_required')
-    request.actor = actor
-    request.tenantId = actor.tenantId
-  }
-  const actorOf = ({ actor }: FastifyRequest): Actor => {
-    if (!actor) throw new AppError('sign_in_required')
-    return actor
-  }
-
-  const photo = readBulletinPhoto
-  app.routes.push({ ...photo, creates: false, endpoint: photo })
-  app.fastify.get(photo.path, { schema: { params: photo.params, querystring: photo.query }, config: { access: photo.access, summary: photo.summary }, onRequest }, async (request, reply) => {
-    const { id, photoId } = request.params as ParamsOf<typeof photo> // checked by the schemas of the route
-    const { size = 'card' } = request.query as QueryOf<typeof photo> // likewise
-    const there = await db.withTenant(request.tenantId, (tx) => shows(tx, actorOf(request), id, photoId), { readOnly: true })
-    const file = there ? await storage.read(photoKey(request.tenantId, photoId, size)) : undefined
-    if (!file) throw new AppError('not_found')
-    return reply.type('image/jpeg').header('content-length', file.size).header('cache-control', 'private, max-age=3600').send(file.stream)
+  serveFile(app, readBulletinPhoto, async ({ params: { id, photoId }, query: { size = 'card' }, actor, tenantId, reply }) => {
+    const there = await db.withTenant(tenantId, (tx) => shows(tx, actor, id, photoId), { readOnly: true })
+    if (!there) throw new AppError('not_found')
+    return sendPhoto(reply, storage, photoKey(tenantId, photoId, size))
   }) // prettier-ignore
 
-  const pdf = downloadBulletin
-  app.routes.push({ ...pdf, creates: false, endpoint: pdf })
-  app.fastify.get(pdf.path, { schema: { params: pdf.params, querystring: pdf.query }, config: { access: pdf.access, summary: pdf.summary }, onRequest }, async (request, reply) => {
-    const { id } = request.params as ParamsOf<typeof pdf> // checked by the schemas of the route
-    const { as = 'page', paper = 'A4', version, draft = false } = request.query as QueryOf<typeof pdf> // likewise
-    const actor = actorOf(request)
-    const { one, shown } = await db.withTenant(request.tenantId, (tx) => wanted(tx, actor, id, draft ? 'draft' : version), { readOnly: true })
-    const key = shown && printedKey(request.tenantId, shown.id, as, paper)
+  serveFile(app, downloadBulletin, async ({ params: { id }, query, actor, tenantId, request, reply }) => {
+    const { as = 'page', paper = 'A4', version, draft = false } = query
+    const { one, shown } = await db.withTenant(tenantId, (tx) => wanted(tx, actor, id, draft ? 'draft' : version), { readOnly: true })
+    const key = shown && printedKey(tenantId, shown.id, as, paper)
     const kept = key && (await storage.read(key))
     reply.type('application/pdf').header('content-disposition', `inline; filename="bulletin-${one.from}.pdf"`)
     if (kept) return reply.header('content-length', kept.size).send(kept.stream)
@@ -55,7 +31,7 @@ export function fileRoutes(app: App, { db, storage }: Services): void {
     if (characters.length > 0) throw new AppError('document_characters_missing', { characters })
     const address = shown?.address ?? `${request.protocol}://${request.host}`
     const { document, photoIds } = printed(one, shown, { form: as, paper, address })
-    const { bytes } = await makePdf(document, await photosOf(storage, request.tenantId, photoIds))
+    const { bytes } = await makePdf(document, await photosOf(storage, tenantId, photoIds))
     if (key) await storage.put(key, bytes)
     return reply.send(bytes)
   }) // prettier-ignore

@@ -5,12 +5,13 @@
 import { Readable } from 'node:stream'
 import { downloadExport, EXPORT_NEEDS, type ExportFormat } from '#contracts/exports.ts'
 import { actingCapacity, record } from '#modules/audit/index.ts'
-import { admit, type Actor } from '#platform/actor.ts'
+import type { Actor } from '#platform/actor.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import type { App } from '#platform/http.ts'
 import { reaches } from '#platform/reach.ts'
+import { serveFile } from '#platform/serve-file.ts'
 import type { Services } from '#platform/services.ts'
 import { csv } from '#platform/sheets/write/csv.ts'
 import { xlsx } from '#platform/sheets/write/xlsx.ts'
@@ -29,45 +30,22 @@ const TYPES: Record<ExportFormat, string> = {
 const MARK_WIDTH = 26
 
 export function downloadRoute(app: App, services: Services): void {
-  const { method, path, access, summary, params } = downloadExport
-  app.routes.push({ method, path, access, creates: false, summary, endpoint: downloadExport })
-  app.fastify.get(
-    path,
-    {
-      schema: { params },
-      config: { access, summary },
-      // Refuses before the address is looked at, as every door does.
-      onRequest: async (request) => {
-        const actor = await app.deps.actorOf(request)
-        app.countCall?.(request, actor?.personId)
-        admit(access, actor)
-        if (!actor) throw new AppError('sign_in_required')
-        request.actor = actor
-        request.tenantId = actor.tenantId
-      },
-    },
-    async ({ actor, tenantId, params }, reply) => {
-      const { id } = params as { id: string } // checked by the schema of the route
-      if (!actor) throw new AppError('sign_in_required')
-      const now = app.deps.now()
-      const one = await services.db.withTenant(tenantId, async (tx) => {
-        const found = await findExport(tx, id)
-        if (!found || !mayFetch(actor, found, now) || (await hasLeftSince(tx, found, now)))
-          throw new AppError('not_found')
-        await noteDownload(tx, id)
-        await record(tx, { at: now, what: 'exportFetched', actorPersonId: actor.personId, capacity: actingCapacity(actor, 'exports.make'), subject: `${KINDS[found.kind].title[0]} ${found.number}`, reason: found.purpose || null }) // prettier-ignore
-        return found
-      })
-      const name = `${penFor(one.language).pick(KINDS[one.kind].title)} ${one.number}.${one.format}`
-      return reply
-        .type(TYPES[one.format])
-        .header(
-          'content-disposition',
-          `attachment; filename="${one.number}.${one.format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-        ) // prettier-ignore
-        .send(Readable.from(written(one, actor, keptLines(services, tenantId, id, one.pieceCount))))
-    },
-  )
+  serveFile(app, downloadExport, async ({ params: { id }, actor, tenantId, now, reply }) => {
+    const one = await services.db.withTenant(tenantId, async (tx) => {
+      const found = await findExport(tx, id)
+      if (!found || !mayFetch(actor, found, now) || (await hasLeftSince(tx, found, now)))
+        throw new AppError('not_found')
+      await noteDownload(tx, id)
+      await record(tx, { at: now, what: 'exportFetched', actorPersonId: actor.personId, capacity: actingCapacity(actor, 'exports.make'), subject: `${KINDS[found.kind].title[0]} ${found.number}`, reason: found.purpose || null }) // prettier-ignore
+      return found
+    })
+    const name = `${penFor(one.language).pick(KINDS[one.kind].title)} ${one.number}.${one.format}`
+    const names = `filename="${one.number}.${one.format}"; filename*=UTF-8''${encodeURIComponent(name)}`
+    return reply
+      .type(TYPES[one.format])
+      .header('content-disposition', `attachment; ${names}`)
+      .send(Readable.from(written(one, actor, keptLines(services, tenantId, id, one.pieceCount))))
+  })
 }
 
 /** The list's own right, and for a list about persons its place as well: posts may have ended since. */

@@ -1,5 +1,5 @@
 /** Files in and out: an upload that is looked at at once, the rows that did not go in, templates. */
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import {
   downloadBadRows,
   downloadTemplate,
@@ -10,7 +10,7 @@ import {
 } from '#contracts/imports.ts'
 import { problemSentence } from '#contracts/import-problems.ts'
 import { placeNow } from '#modules/places/index.ts'
-import { admit, type Actor } from '#platform/actor.ts'
+import type { Actor } from '#platform/actor.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
@@ -19,6 +19,7 @@ import { servePrepared, type App } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { reaches } from '#platform/reach.ts'
 import { sha256 } from '#platform/secrets.ts'
+import { serveFile } from '#platform/serve-file.ts'
 import type { Services } from '#platform/services.ts'
 import { SHEET_LIMITS } from '#platform/sheets/limits.ts'
 import { refuseByFirstBytes } from '#platform/sheets/read-file.ts'
@@ -64,22 +65,26 @@ export function fileRoutes(app: App, services: Services): void {
     },
   )
 
-  download(app, downloadBadRows, async (request) => {
-    const { id } = request.params as { id: string } // checked by the schema of the route
-    const sheets = await db.withTenant(request.tenantId, async (tx) => {
+  serveFile(app, downloadBadRows, async ({ params: { id }, actor, tenantId, reply }) => {
+    const sheets = await db.withTenant(tenantId, async (tx) => {
       const one = await findImport(tx, id)
-      if (!one || one.personId !== request.actor?.personId) throw new AppError('not_found')
+      if (!one || one.personId !== actor.personId) throw new AppError('not_found')
       const rows = await rowsOf(tx, secrets, id, { states: ['bad'], after: 0, limit: SHEET_LIMITS.rows })
       return badSheets(rows, openLooks(secrets, tx.tenantId, one), one.parts)
     })
-    return { bytes: await writeElsewhere(sheets), name: 'bad-rows.xlsx' }
+    return sendSheets(reply, sheets, 'bad-rows.xlsx')
   })
 
-  download(app, downloadTemplate, async (request) => {
-    const { kind } = request.params as { kind: ImportKind } // checked by the schema of the route
-    return { bytes: await writeElsewhere([templateOf(kind)]), name: `${kind}.xlsx` }
-  })
+  serveFile(app, downloadTemplate, async ({ params: { kind }, reply }) =>
+    sendSheets(reply, [templateOf(kind)], `${kind}.xlsx`),
+  )
 }
+
+const sendSheets = async (reply: FastifyReply, sheets: readonly SheetToWrite[], name: string) =>
+  reply
+    .type(XLSX)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(await writeElsewhere(sheets))
 
 /** Colleagues of the place read how an import went. @throws place_not_found, not_permitted */
 async function placeWithinReach(tx: Tx, actor: Actor, placeId: string, now: Date): Promise<void> {
@@ -106,31 +111,6 @@ async function readUpload(request: FastifyRequest): Promise<{ bytes: Buffer; fil
   const bytes = await part.toBuffer()
   refuseByFirstBytes(bytes)
   return { bytes, fileName: cleanFileName(part.filename) }
-}
-
-type Download = typeof downloadBadRows | typeof downloadTemplate
-
-/** A route whose reply is a file; the door is the same as every other's. */
-function download(
-  app: App,
-  endpoint: Download,
-  make: (request: FastifyRequest) => Promise<{ bytes: Buffer; name: string }>,
-) {
-  const { method, path, access, summary, params } = endpoint
-  app.routes.push({ method, path, access, creates: false, summary, endpoint })
-  // Refuses before the address is looked at, as every door does.
-  const onRequest = async (request: FastifyRequest) => {
-    const actor = await app.deps.actorOf(request)
-    app.countCall?.(request, actor?.personId)
-    admit(access, actor)
-    if (!actor) throw new AppError('sign_in_required')
-    request.actor = actor
-    request.tenantId = actor.tenantId
-  }
-  app.fastify.get(path, { schema: { params }, config: { access, summary }, onRequest }, async (request, reply) => {
-    const { bytes, name } = await make(request)
-    return reply.type(XLSX).header('content-disposition', `attachment; filename="${name}"`).send(bytes)
-  })
 }
 
 /** Sheet by sheet under their own headers, with the reason in front: mended, the file is understood as the first one was. */

@@ -6,13 +6,14 @@ import type { FastifyRequest } from 'fastify'
 import { uploadPhoto } from '#contracts/files.ts'
 import { endpoint, Id, oneOf, shape } from '#contracts/endpoint.ts'
 import Type from 'typebox'
-import { admit, type Actor } from '#platform/actor.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { ingestPhoto, MAX_PHOTO_BYTES, type Photo } from '#platform/files/photo.ts'
 import { photoKey, type Storage } from '#platform/files/storage.ts'
 import { servePrepared, type App } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
+import { sendPhoto, serveFile } from '#platform/serve-file.ts'
 import type { Services } from '#platform/services.ts'
 import { may } from './policy.ts'
 import { findRequest } from './queries/load.ts'
@@ -58,26 +59,10 @@ export async function photoRoutes(app: App, services: Services) {
     },
   )
 
-  const { method, path, access, summary, params, query } = readPhoto
-  app.routes.push({ method, path, access, creates: false, summary, endpoint: readPhoto })
-  app.fastify.get<{ Params: { id: string }; Querystring: { size?: keyof Photo['sizes'] } }>(
-    path,
-    { schema: { params, querystring: query }, config: { access, summary } },
-    async (request, reply) => {
-      const actor = await app.deps.actorOf(request)
-      admit(access, actor)
-      if (!actor) throw new AppError('sign_in_required')
-      const { id } = request.params
-      await services.db.withTenant(actor.tenantId, (tx) => refuseUnseen(tx, actor, id), { readOnly: true })
-      const file = await services.storage.read(photoKey(actor.tenantId, id, request.query.size ?? 'card'))
-      if (!file) throw new AppError('not_found')
-      return reply
-        .type('image/jpeg')
-        .header('content-length', file.size)
-        .header('cache-control', 'private, max-age=3600')
-        .send(file.stream)
-    },
-  )
+  serveFile(app, readPhoto, async ({ params: { id }, query: { size = 'card' }, actor, tenantId, reply }) => {
+    await services.db.withTenant(tenantId, (tx) => refuseUnseen(tx, actor, id), { readOnly: true })
+    return sendPhoto(reply, services.storage, photoKey(tenantId, id, size))
+  })
 }
 
 /** Stored before the row exists: a file without a row is swept, a row without a file would be a hole in a page. */
