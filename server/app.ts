@@ -215,7 +215,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
     ...bulletinRecurring,
     ...exportRecurring,
     beginOnTheirDay,
-    ...topicRecurring,
+    ...topicRecurring(services),
   ]
   const dispatcher = createDispatcher({
     db,

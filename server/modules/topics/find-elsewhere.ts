@@ -17,7 +17,10 @@ const finder = keptChild<Ask, Answer>({
 /** Fewer are looked through here, in some milliseconds: starting a process costs more. */
 const FEW = 150
 
-/** @throws Error when the child fails or takes too long; the job tries again */
+/** Its process, while it thinks. */
+export const finderProcessId = finder.pid
+
+/** @throws Error when the child fails or takes too long; the next look is half an hour away */
 export async function findElsewhere(said: Said[]): Promise<Found[]> {
   return said.length <= FEW ? findTopics(said) : finder.ask(said)
 }

@@ -4,7 +4,8 @@ import type { Topic } from '#contracts/topics.ts'
 import { useDatabase } from '#server/test/database.ts'
 import { startApp } from '#server/test/make-app.ts'
 import { makeWorld, type Somebody } from '#server/test/trust/world.ts'
-import { look } from './look.ts'
+import { finderProcessId } from './find-elsewhere.ts'
+import { look, lookForTopics } from './look.ts'
 
 const databaseUrl = await useDatabase()
 const app = await startApp(databaseUrl)
@@ -14,9 +15,10 @@ afterAll(() => app.close())
 
 const topics = async (who: Somebody, query = ''): Promise<{ foundAt: string | null; among: number; topics: Topic[] }> =>
   (await world.call(who, `/api/topics${query}`)).json()
-const lookNow = () => world.inTenant((tx) => look(tx, app.now()))
+const lookNow = () => look(app.services, world.tenantId)
 
 const LIFT = ['3 栋电梯又困人了', '三栋电梯经常困人', '3 栋的电梯困人，老人不敢坐', '电梯困人没人管，3 栋']
+const GRILL = ['烧烤摊油烟扰民', '夜里烧烤摊油烟呛人', '楼下烧烤油烟味大', '烧烤摊的油烟进家里']
 const OTHERS = ['路灯不亮', '井盖松动', '楼道堆杂物', '健身器材坏了', '快递柜位置不好']
 
 beforeAll(async () => {
@@ -50,4 +52,33 @@ test('what is closed leaves its topic at once, and a topic that is too small is 
   expect((await topics(people.desk)).topics).toEqual([])
   await lookNow()
   expect((await topics(people.desk)).among).toBe(LIFT.length + OTHERS.length - 2)
+})
+
+test('a look comes by itself every half hour, and one that read the district earlier does not undo it', async () => {
+  const before = (await topics(people.desk)).foundAt
+  const earlier = { db: app.services.db, now: () => new Date(Date.parse(before ?? '')) }
+  app.wait(30 * 60_000)
+  for (const text of GRILL) await submit(people.resident, { text })
+  await world.inTenant((tx) => lookForTopics(app.services).schedule(tx, app.now()))
+  await world.drain()
+  const after = await topics(people.desk)
+  expect(after.foundAt).toBe(app.now().toISOString())
+  expect(after.topics).toHaveLength(1)
+  await look(earlier, world.tenantId)
+  expect(await topics(people.desk)).toEqual(after)
+})
+
+test('no connection is held while many texts are compared', async () => {
+  await world.rows(
+    `INSERT INTO request SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'number', 'T' || n))).*
+       FROM generate_series(1, 200) AS n, request r
+      WHERE r.tenant_id = $1 AND r.id = (SELECT id FROM request WHERE tenant_id = $1 AND title = $2 AND closed_at IS NULL LIMIT 1)`,
+    [OTHERS[0]],
+  )
+  const looking = lookNow()
+  await expect.poll(finderProcessId, { timeout: 10_000, interval: 5 }).toBeDefined()
+  expect(app.services.db.pool().inUse).toBe(0)
+  expect(finderProcessId()).toBeDefined()
+  await looking
+  expect((await topics(people.desk)).among).toBeGreaterThan(200)
 })
