@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { listAudit } from '#contracts/people.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
-import { Button } from '#web/components/Button.tsx'
+import { Further } from '#web/components/desk/Further.tsx'
 import { Page, Panel } from '#web/components/desk/Page.tsx'
 import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
@@ -57,16 +57,7 @@ function AuditLog() {
           {({ rows, next }) => (
             <>
               {rows.length === 0 ? <p className="panel-none">{t.none}</p> : <Log rows={rows} />}
-              {next && (
-                <Button kind="quiet" onClick={() => setAfter(next)}>
-                  {t.more}
-                </Button>
-              )}
-              {after && (
-                <Button kind="quiet" onClick={() => setAfter(undefined)}>
-                  {t.newest}
-                </Button>
-              )}
+              <Further next={next} after={after} onTurn={setAfter} words={{ more: t.more, first: t.newest }} />
             </>
           )}
         </Loaded>

@@ -2,16 +2,14 @@
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { listDeliveries } from '#contracts/webhooks.ts'
-import { Button } from '#web/components/Button.tsx'
+import { Further } from '#web/components/desk/Further.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
-import { Pill } from '#web/components/Pill.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { useTime } from '#web/platform/time.ts'
 import { exchangeText } from '#web/texts/exchange.ts'
+import { Outcome } from '../exchange/Outcome.tsx'
 import { useExchangeWords } from '../exchange/words.ts'
-
-const TONES = { waiting: 'due', delivered: 'good', dead: 'late' } as const
 
 export function Deliveries({ webhookId, onRetry }: { webhookId: string; onRetry: ((id: string) => void) | undefined }) {
   const t = useText(exchangeText)
@@ -40,36 +38,16 @@ export function Deliveries({ webhookId, onRetry }: { webhookId: string; onRetry:
                     )}
                   </td>
                   <td>
-                    <Pill tone={TONES[row.state]}>
-                      {row.state === 'delivered' ? t.states.done : t.states[row.state]}
-                    </Pill>
-                    {row.state !== 'delivered' && row.attempts > 0 && (
-                      <small>
-                        {[words.why(row), t.tries(row.attempts), row.state === 'waiting' && t.next(dayTime(row.dueAt))]
-                          .filter(Boolean)
-                          .join(' · ')}
-                      </small>
-                    )}
-                    {row.state === 'dead' && onRetry && (
-                      <Button size="small" onClick={() => onRetry(row.id)}>
-                        {t.again}
-                      </Button>
-                    )}
+                    <Outcome
+                      sent={{ ...row, state: row.state === 'delivered' ? 'done' : row.state }}
+                      onRetry={onRetry && (() => onRetry(row.id))}
+                    />
                   </td>
                 </tr>
               ))}
             </tbody>
           </table>
-          {next && (
-            <Button kind="quiet" onClick={() => setAfter(next)}>
-              {t.more}
-            </Button>
-          )}
-          {after && (
-            <Button kind="quiet" onClick={() => setAfter(undefined)}>
-              {t.newest}
-            </Button>
-          )}
+          <Further next={next} after={after} onTurn={setAfter} words={{ more: t.more, first: t.newest }} />
         </>
       )}
     </Loaded>

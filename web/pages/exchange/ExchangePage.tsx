@@ -11,6 +11,7 @@ import {
 } from '#contracts/federation.ts'
 import { Button } from '#web/components/Button.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
+import { Further } from '#web/components/desk/Further.tsx'
 import { Page, Panel } from '#web/components/desk/Page.tsx'
 import { Select } from '#web/components/desk/Select.tsx'
 import { Empty } from '#web/components/Empty.tsx'
@@ -146,16 +147,7 @@ function Items({ peers }: { peers: readonly PeerView[] }) {
                   }
                 />
               )}
-              {next && (
-                <Button kind="quiet" onClick={() => setAfter(next)}>
-                  {t.more}
-                </Button>
-              )}
-              {after && (
-                <Button kind="quiet" onClick={newest}>
-                  {t.newest}
-                </Button>
-              )}
+              <Further next={next} after={after} onTurn={setAfter} words={{ more: t.more, first: t.newest }} />
             </>
           )}
         </Loaded>

@@ -1,14 +1,11 @@
 /** Rows of the exchange, newest first. */
 import { Link } from '@tanstack/react-router'
 import type { ExchangeItem } from '#contracts/federation.ts'
-import { Button } from '#web/components/Button.tsx'
-import { Pill } from '#web/components/Pill.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useTime } from '#web/platform/time.ts'
 import { exchangeText } from '#web/texts/exchange.ts'
+import { Outcome } from './Outcome.tsx'
 import { useExchangeWords } from './words.ts'
-
-const TONES = { waiting: 'due', done: 'good', noted: 'new', dead: 'late' } as const
 
 export function ExchangeTable({
   rows,
@@ -51,19 +48,7 @@ export function ExchangeTable({
             </td>
             <td>{row.theirNumber ?? '—'}</td>
             <td>
-              <Pill tone={TONES[row.state]}>{t.states[row.state]}</Pill>
-              {row.state !== 'done' && row.attempts > 0 && (
-                <small>
-                  {[words.why(row), t.tries(row.attempts), row.state === 'waiting' && t.next(dayTime(row.dueAt))]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </small>
-              )}
-              {row.state === 'dead' && onRetry && (
-                <Button size="small" onClick={() => onRetry(row)}>
-                  {t.again}
-                </Button>
-              )}
+              <Outcome sent={row} onRetry={onRetry && (() => onRetry(row))} />
             </td>
           </tr>
         ))}

@@ -3,7 +3,7 @@ import { Fragment, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { listHouseholds, type HouseholdLine } from '#contracts/households.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
-import { Button } from '#web/components/Button.tsx'
+import { Further } from '#web/components/desk/Further.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
 import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
@@ -82,16 +82,7 @@ function Households() {
           {({ rows, next }) => (
             <>
               {rows.length === 0 ? <p className="panel-none">{t.none}</p> : <Table rows={rows} />}
-              {next && (
-                <Button kind="quiet" onClick={() => setAfter(next)}>
-                  {t.more}
-                </Button>
-              )}
-              {after && (
-                <Button kind="quiet" onClick={() => setAfter(undefined)}>
-                  {t.first}
-                </Button>
-              )}
+              <Further next={next} after={after} onTurn={setAfter} words={{ more: t.more, first: t.first }} />
             </>
           )}
         </Loaded>

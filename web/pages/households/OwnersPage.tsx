@@ -4,6 +4,7 @@ import { listOwners, type RollLine } from '#contracts/households.ts'
 import { ExportButton } from '#web/components/desk/ExportSheet.tsx'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
 import { Button } from '#web/components/Button.tsx'
+import { Further } from '#web/components/desk/Further.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
 import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
@@ -82,16 +83,7 @@ function Owners() {
               ) : (
                 <Table rows={rows} {...(mayManage && { onSell: set })} />
               )}
-              {next && (
-                <Button kind="quiet" onClick={() => setAfter(next)}>
-                  {t.more}
-                </Button>
-              )}
-              {after && (
-                <Button kind="quiet" onClick={() => setAfter(undefined)}>
-                  {t.first}
-                </Button>
-              )}
+              <Further next={next} after={after} onTurn={setAfter} words={{ more: t.more, first: t.first }} />
             </>
           )}
         </Loaded>
