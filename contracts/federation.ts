@@ -1,6 +1,6 @@
 /** Other GeoReport servers that requests are exchanged with, and what went and came. */
 import Type, { type Static } from 'typebox'
-import { ById, Count, Done, endpoint, Id, Instant, nullable, oneOf, shape, Words } from './endpoint.ts'
+import { ById, changes, Count, Done, endpoint, Id, Instant, nullable, oneOf, shape, Words } from './endpoint.ts'
 
 /** What a word of theirs means for our loop. Source: docs/capabilities/federation.md, "Writing". */
 export const PEER_MEANINGS = ['said', 'working', 'solved', 'explained', 'givenBack'] as const
@@ -42,12 +42,11 @@ export const PeerView = shape({
 })
 export type PeerView = Static<typeof PeerView>
 
-const Fields = {
+/** Whom it stands for, and of which place, is settled when it is made. */
+const Changeable = {
   name: Words(40, 2),
   url: Words(500, 8),
   jurisdiction: nullable(Words(100)),
-  organisationId: Id,
-  placeId: Id,
   pulls: Type.Boolean(),
   pushes: Type.Boolean(),
   photos: Type.Boolean(),
@@ -55,7 +54,7 @@ const Fields = {
   meanings: Meanings,
 }
 /** Kept sealed and never shown again; left out: stays as it is, which only an unchanged address may. */
-const key = Type.Optional(Words(500))
+const Key = Words(500)
 
 export const listPeers = endpoint({
   method: 'GET',
@@ -71,7 +70,7 @@ export const makePeer = endpoint({
   access: 'connections.manage',
   creates: true,
   summary: 'Begin to exchange requests with another GeoReport server',
-  body: shape({ ...Fields, key }),
+  body: shape({ ...Changeable, organisationId: Id, placeId: Id, key: Type.Optional(Key) }),
   reply: PeerView,
 })
 
@@ -81,18 +80,7 @@ export const changePeer = endpoint({
   access: 'connections.manage',
   summary: 'Change a connection, pause it, or let it go on; another address needs its key entered with it',
   params: ById,
-  body: shape({
-    name: Type.Optional(Fields.name),
-    url: Type.Optional(Fields.url),
-    jurisdiction: Type.Optional(Fields.jurisdiction),
-    pulls: Type.Optional(Type.Boolean()),
-    pushes: Type.Optional(Type.Boolean()),
-    photos: Type.Optional(Type.Boolean()),
-    services: Type.Optional(Pairs),
-    meanings: Type.Optional(Meanings),
-    key,
-    paused: Type.Optional(Type.Boolean()),
-  }),
+  body: changes({ ...Changeable, key: Key, paused: Type.Boolean() }),
   reply: PeerView,
 })
 

@@ -1,6 +1,6 @@
 /** Webhooks: other systems are told what happens to requests. No personal data is sent, and no words that people wrote. */
 import Type, { type Static } from 'typebox'
-import { ById, Count, Done, endpoint, Id, Instant, nullable, oneOf, shape, Words } from './endpoint.ts'
+import { ById, changes, Count, Done, endpoint, Id, Instant, nullable, oneOf, shape, Words } from './endpoint.ts'
 
 export const WEBHOOK_EVENTS = [
   'request.received',
@@ -83,12 +83,7 @@ export const changeWebhook = endpoint({
   access: 'connections.manage',
   summary: 'Change what it is told and where, pause it, or let it go on; another address is given another secret',
   params: ById,
-  body: shape({
-    name: Type.Optional(Words(40, 2)),
-    url: Type.Optional(Url),
-    events: Type.Optional(Events),
-    paused: Type.Optional(Type.Boolean()),
-  }),
+  body: changes({ name: Words(40, 2), url: Url, events: Events, paused: Type.Boolean() }),
   reply: shape({
     webhook: WebhookView,
     secret: nullable(Type.String({ description: 'of the new address; null while the address stays, and its secret' })),
