@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { PhotoView } from '#contracts/requests.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { kitText } from '#web/texts/kit.ts'
+import { marks } from '#web/texts/marks.ts'
 import { Photo } from './Photo.tsx'
 import './Photo.css'
 
@@ -24,17 +25,22 @@ export type PhotoPairProps = {
 
 export function PhotoPair({ before, after, alt, height = 118, still = false }: PhotoPairProps) {
   const t = useText(kitText)
+  const { colon } = useText(marks)
   const [open, setOpen] = useState(false)
   const first = before ?? after
   const halves = (
     <>
       <span className="ba-half" data-side="before">
-        {before ? <Photo photo={before} alt={`${t.before}：${alt}`} /> : <span className="ba-wait">{t.noPhoto}</span>}
+        {before ? (
+          <Photo photo={before} alt={`${t.before}${colon}${alt}`} />
+        ) : (
+          <span className="ba-wait">{t.noPhoto}</span>
+        )}
         {before && <em aria-hidden="true">{t.before}</em>}
       </span>
       <span className="ba-half" data-side="after">
         {after ? (
-          <Photo photo={after} alt={`${t.after}：${alt}`} />
+          <Photo photo={after} alt={`${t.after}${colon}${alt}`} />
         ) : (
           <span className="ba-wait">{t.waitingForAfter}</span>
         )}
@@ -54,7 +60,7 @@ export function PhotoPair({ before, after, alt, height = 118, still = false }: P
         type="button"
         className="ba"
         style={{ height }}
-        aria-label={`${t.openPhoto}：${alt}`}
+        aria-label={`${t.openPhoto}${colon}${alt}`}
         onClick={() => setOpen(true)}
       >
         {halves}
@@ -71,6 +77,7 @@ export function PhotoPair({ before, after, alt, height = 118, still = false }: P
 
 export function PhotoGrid({ photos, alt }: { photos: readonly PhotoView[]; alt: string }) {
   const t = useText(kitText)
+  const { colon } = useText(marks)
   const [open, setOpen] = useState<number>()
   return (
     <>
@@ -79,7 +86,7 @@ export function PhotoGrid({ photos, alt }: { photos: readonly PhotoView[]; alt: 
           <button
             key={photo.id}
             type="button"
-            aria-label={`${t.openPhoto}：${alt} ${t.photo(at + 1)}`}
+            aria-label={`${t.openPhoto}${colon}${alt} ${t.photo(at + 1)}`}
             onClick={() => setOpen(at)}
           >
             <Photo photo={photo} alt="" size="thumb" />

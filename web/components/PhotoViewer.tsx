@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { PhotoView } from '#contracts/requests.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { kitText } from '#web/texts/kit.ts'
+import { marks } from '#web/texts/marks.ts'
 import { Icon } from './Icon.tsx'
 import { Photo } from './Photo.tsx'
 
@@ -26,12 +27,13 @@ function Viewer({ onClose, label, children }: ViewerProps) {
 export type PairViewerProps = { before: PhotoView; after: PhotoView; alt: string; onClose: () => void }
 export function PairViewer({ before, after, alt, onClose }: PairViewerProps) {
   const t = useText(kitText)
+  const { colon } = useText(marks)
   const [seam, setSeam] = useState(50)
   return (
     <Viewer onClose={onClose} label={alt}>
-      <Photo photo={after} alt={`${t.after}：${alt}`} size="full" eager />
+      <Photo photo={after} alt={`${t.after}${colon}${alt}`} size="full" eager />
       <div style={{ position: 'absolute', inset: 0, background: '#080e12', clipPath: `inset(0 ${100 - seam}% 0 0)` }}>
-        <Photo photo={before} alt={`${t.before}：${alt}`} size="full" eager />
+        <Photo photo={before} alt={`${t.before}${colon}${alt}`} size="full" eager />
       </div>
       <div className="viewer-tags">
         <em>{t.before}</em>

@@ -7,6 +7,7 @@ import { useMemo, useRef, type ReactNode } from 'react'
 import type { MapShape } from '#contracts/places.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { kitText } from '#web/texts/kit.ts'
+import { marks } from '#web/texts/marks.ts'
 import { Icon } from './Icon.tsx'
 import { useMapMoves } from './map-moves.ts'
 import { Ground, Labels, type Paint } from './map-layers.tsx'
@@ -65,6 +66,7 @@ export function PlaceMap(props: PlaceMapProps) {
     children,
   } = props
   const t = useText(kitText)
+  const { fullStop } = useText(marks)
   const box = useRef<HTMLDivElement>(null)
   const sheet = useMemo(() => sheetFor(bounds), [bounds])
   const { view, size, zoom, handlers } = useMapMoves(
@@ -87,7 +89,7 @@ export function PlaceMap(props: PlaceMapProps) {
         ref={box}
         className="map-sheet"
         role="application"
-        aria-label={still ? label : `${label}。${t.mapKeys}`}
+        aria-label={still ? label : `${label}${fullStop}${t.mapKeys}`}
         tabIndex={still ? -1 : 0}
         {...handlers}
       >

@@ -8,12 +8,14 @@ import { forgetPerson } from '#web/platform/offline.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { choose, LANG_NAMES, LANGS, useSettings, type PrintStep } from '#web/platform/settings.ts'
 import { deskText } from '#web/texts/desk.ts'
+import { marks } from '#web/texts/marks.ts'
 
 const THEMES = ['system', 'light', 'dark'] as const
 const PRINTS = { ordinary: 0, large: 1, larger: 3 } as const satisfies Record<string, PrintStep>
 
 export function MeMenu({ me }: { me: Me }) {
   const t = useText(deskText)
+  const { colon } = useText(marks)
   const { theme, print, lang } = useSettings()
   const navigate = useNavigate()
   const out = useCommand(signOut, {
@@ -50,7 +52,11 @@ export function MeMenu({ me }: { me: Me }) {
   return (
     <div className="side-me">
       <Dropdown trigger={['click']} placement="topLeft" menu={{ items }}>
-        <button type="button" className="side-link side-who" aria-label={`${t.me}：${me.name} ${first?.title ?? ''}`}>
+        <button
+          type="button"
+          className="side-link side-who"
+          aria-label={`${t.me}${colon}${me.name} ${first?.title ?? ''}`}
+        >
           <i className="av" aria-hidden="true">
             {me.name.slice(0, 1)}
           </i>

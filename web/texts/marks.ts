@@ -2,6 +2,20 @@
 import { texts } from '#web/platform/i18n.ts'
 
 export const marks = texts({
-  zh: { comma: '，', colon: '：', bracketed: (words: string) => `（${words}）` },
-  en: { comma: ', ', colon: ': ', bracketed: (words: string) => ` (${words})` },
+  zh: {
+    comma: '，',
+    colon: '：',
+    list: '、',
+    semicolon: '；',
+    fullStop: '。',
+    bracketed: (words: string) => `（${words}）`,
+  },
+  en: {
+    comma: ', ',
+    colon: ': ',
+    list: ', ',
+    semicolon: '; ',
+    fullStop: '. ',
+    bracketed: (words: string) => ` (${words})`,
+  },
 })

@@ -5,6 +5,8 @@
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { Button } from '#web/components/Button.tsx'
+import { useText } from '#web/platform/i18n.ts'
+import { marks } from '#web/texts/marks.ts'
 import './Bars.css'
 
 export type Bar = {
@@ -27,6 +29,7 @@ type BarsProps = {
 const SHOWN = 8
 
 export function Bars({ bars, words }: BarsProps) {
+  const { comma } = useText(marks)
   const [all, setAll] = useState(false)
   const most = Math.max(1, ...bars.map(({ open }) => open))
   const shown = all ? bars : bars.slice(0, SHOWN)
@@ -35,7 +38,7 @@ export function Bars({ bars, words }: BarsProps) {
       <ol className="bars">
         {shown.map(({ key, name, open, late, note, rows }) => (
           <li key={key}>
-            <Link to="/" search={rows} aria-label={`${words.rows(name)}，${words.openAndLate(open, late)}`}>
+            <Link to="/" search={rows} aria-label={`${words.rows(name)}${comma}${words.openAndLate(open, late)}`}>
               <span className="bars-name">
                 {name}
                 {note && <small>{note}</small>}

@@ -8,6 +8,7 @@ import type { Area } from '#contracts/grids.ts'
 import type { MapShape } from '#contracts/places.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { kitText } from '#web/texts/kit.ts'
+import { marks } from '#web/texts/marks.ts'
 import { Icon } from '../Icon.tsx'
 import { Ground, Labels, type Paint } from '../map-layers.tsx'
 import { useMapMoves } from '../map-moves.ts'
@@ -46,6 +47,7 @@ export function MapEditor({
   ...calls
 }: MapEditorProps) {
   const t = useText(kitText)
+  const { fullStop } = useText(marks)
   const box = useRef<HTMLDivElement>(null)
   const tap = useRef((_x: number, _y: number): void => undefined)
   const sheet = useMemo(() => sheetFor(bounds), [bounds])
@@ -95,7 +97,7 @@ export function MapEditor({
         ref={box}
         className="map-sheet"
         role="application"
-        aria-label={`${label}。${t.mapKeys}`}
+        aria-label={`${label}${fullStop}${t.mapKeys}`}
         tabIndex={0}
         {...handlers}
         onPointerDown={(event) => (drawing.onDown(at(event)) ? hold(event) : handlers.onPointerDown(event))}

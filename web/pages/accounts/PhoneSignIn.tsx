@@ -7,6 +7,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { accountsText } from '#web/texts/accounts.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 
 const CODE_LENGTH = 6
 /** Full-width digits and blanks, as old keyboards and pasted messages have them. */
@@ -14,6 +15,7 @@ const digitsOf = (typed: string) => typed.normalize('NFKC').replaceAll(/\D/g, ''
 
 export function PhoneSignIn({ onSignedIn, arriving }: { onSignedIn: (person: Me) => void; arriving: boolean }) {
   const t = useText(accountsText)
+  const { comma } = useText(marks)
   const say = useProblem()
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
@@ -62,7 +64,7 @@ export function PhoneSignIn({ onSignedIn, arriving }: { onSignedIn: (person: Me)
           setCode(digits)
           if (digits.length === CODE_LENGTH && digits !== code) enter(digits)
         }}
-        hint={`${t.codeSentTo(phone)}，${t.codeHint}`}
+        hint={`${t.codeSentTo(phone)}${comma}${t.codeHint}`}
         error={fieldError(signing.error, 'code', say) ?? (signing.error ? say(signing.error) : undefined)}
       />
       <Button kind="accent" type="submit" busy={(signing.busy || arriving) && t.signingIn}>

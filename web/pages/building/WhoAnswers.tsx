@@ -15,6 +15,7 @@ import { Row } from '#web/components/Row.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { buildingText } from '#web/texts/building.ts'
+import { marks } from '#web/texts/marks.ts'
 import { StandSheet } from './StandSheet.tsx'
 
 type Level = ReplyOf<typeof whoAnswers>['levels'][number]
@@ -105,6 +106,7 @@ type PostProps = { post: Post; selection: SelectionView | undefined; onStand: (s
 
 function PostRow({ post, selection, onStand }: PostProps) {
   const t = useText(buildingText)
+  const { comma, list } = useText(marks)
   const { title, organisationName, dutyPhone, vacant, holders } = post
   const names = holders.map(({ name, standsAs }) =>
     [name?.replaceAll('*', '＊') ?? t.ownName, standsAs === 'deputy' && t.deputy].filter(Boolean).join(' '),
@@ -119,15 +121,15 @@ function PostRow({ post, selection, onStand }: PostProps) {
           : [...new Set(names)].map((name, at, all) => (
               <span key={name} className="bd-name">
                 {name}
-                {at < all.length - 1 && '、'}
+                {at < all.length - 1 && list}
               </span>
             ))
       }
       note={
         vacant ? (
-          <span className="bd-vacant">{stands ? `${t.vacant}，${t.vacantNote}` : t.vacant}</span>
+          <span className="bd-vacant">{stands ? `${t.vacant}${comma}${t.vacantNote}` : t.vacant}</span>
         ) : (
-          [title, organisationName].filter(Boolean).join('，')
+          [title, organisationName].filter(Boolean).join(comma)
         )
       }
       end={

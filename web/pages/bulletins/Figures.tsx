@@ -4,6 +4,7 @@ import type { Material } from '#contracts/bulletins.ts'
 import { RANKED_FROM } from '#contracts/figures.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { bulletinText } from '#web/texts/bulletins.ts'
+import { marks } from '#web/texts/marks.ts'
 import { percent } from './paper-data.ts'
 import { useSaid } from './said.ts'
 
@@ -11,6 +12,7 @@ const LARGE = 3
 
 export function Figures({ material: { rates, counts } }: { material: Material }) {
   const t = useText(bulletinText)
+  const { bracketed, colon, fullStop } = useText(marks)
   const said = useSaid()
   const rateOf = (code: string) => rates.find(({ rate }) => rate === code) ?? { of: 0, n: 0, ofBefore: 0, nBefore: 0 }
   const countOf = (code: string) => counts.find(({ measure }) => measure === code) ?? { now: 0, before: 0 }
@@ -51,15 +53,17 @@ export function Figures({ material: { rates, counts } }: { material: Material })
             return (
               <tr key={code}>
                 <td>{said(RATE_WORDS[code].name)}</td>
-                <td className="num">{`${percent(of, n)}（${of}/${n}）`}</td>
-                <td className="num soft">{`${percent(ofBefore, nBefore)}（${ofBefore}/${nBefore}）`}</td>
+                <td className="num">{percent(of, n) + bracketed(`${of}/${n}`)}</td>
+                <td className="num soft">{percent(ofBefore, nBefore) + bracketed(`${ofBefore}/${nBefore}`)}</td>
               </tr>
             )
           })}
         </tbody>
       </table>
       <p className="paper-small">
-        {SHOWN_RATES.map((code) => `${said(RATE_WORDS[code].name)}：${said(RATE_WORDS[code].how)}。`).join('')}
+        {SHOWN_RATES.map(
+          (code) => `${said(RATE_WORDS[code].name)}${colon}${said(RATE_WORDS[code].how)}${fullStop}`,
+        ).join('')}
       </p>
     </>
   )

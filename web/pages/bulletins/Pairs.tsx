@@ -2,11 +2,13 @@
 import type { SolvedItem } from '#contracts/bulletins.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { bulletinText } from '#web/texts/bulletins.ts'
+import { marks } from '#web/texts/marks.ts'
 import { dayOf, photoSrc } from './paper-data.ts'
 
 type PairsProps = { bulletinId: string; items: readonly SolvedItem[]; large: boolean }
 export function Pairs({ bulletinId, items, large }: PairsProps) {
   const t = useText(bulletinText)
+  const { comma } = useText(marks)
   const lang = useLang()
   return (
     <ul className="paper-pairs">
@@ -17,7 +19,7 @@ export function Pairs({ bulletinId, items, large }: PairsProps) {
               <figure key={photo.id} style={{ backgroundColor: photo.averageColour }}>
                 <img
                   src={photoSrc(bulletinId, photo.id, large ? 'full' : 'card')}
-                  alt={`${title}，${at === 0 ? t.beforePhoto : t.afterPhoto}`}
+                  alt={`${title}${comma}${at === 0 ? t.beforePhoto : t.afterPhoto}`}
                   loading="lazy"
                 />
                 <figcaption>{at === 0 ? t.beforePhoto : t.afterPhoto}</figcaption>

@@ -2,6 +2,7 @@
 import type { Material } from '#contracts/bulletins.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { bulletinText } from '#web/texts/bulletins.ts'
+import { marks } from '#web/texts/marks.ts'
 import { dayOf } from './paper-data.ts'
 
 const TALL = 120
@@ -10,6 +11,7 @@ const BAR = 24
 
 export function PaperBars({ trend }: Pick<Material, 'trend'>) {
   const t = useText(bulletinText)
+  const { semicolon } = useText(marks)
   const lang = useLang()
   const most = Math.max(1, ...trend.flatMap(({ received, closed }) => [received, closed]))
   const words = trend.map(({ from, received, closed }) => `${dayOf(from, lang)} ${t.received} ${received} ${t.closed} ${closed}`) // prettier-ignore
@@ -21,7 +23,7 @@ export function PaperBars({ trend }: Pick<Material, 'trend'>) {
         <i data-series="2" />
         {t.closed}
       </figcaption>
-      <svg viewBox={`0 0 ${trend.length * SLOT} ${TALL + 44}`} role="img" aria-label={words.join('；')}>
+      <svg viewBox={`0 0 ${trend.length * SLOT} ${TALL + 44}`} role="img" aria-label={words.join(semicolon)}>
         {trend.map(({ from, received, closed }, nth) => (
           <g key={from} transform={`translate(${nth * SLOT + SLOT / 2} ${TALL + 20})`}>
             {[received, closed].map((value, at) => {

@@ -5,6 +5,7 @@ import type { Material } from '#contracts/bulletins.ts'
 import { RANKED_FROM } from '#contracts/figures.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { bulletinText } from '#web/texts/bulletins.ts'
+import { marks } from '#web/texts/marks.ts'
 import { dayOf, percent } from './paper-data.ts'
 import { useSaid } from './said.ts'
 
@@ -81,6 +82,7 @@ export function Doing({ rows }: { rows: Material['doing'] }) {
 /** Best solved first where enough were heard; the others last, without a place in the order. */
 export function Places({ rows }: { rows: Material['places'] }) {
   const t = useText(bulletinText)
+  const { bracketed } = useText(marks)
   const enough = rows.filter(({ asked }) => asked >= RANKED_FROM)
   const few = rows.filter(({ asked }) => asked < RANKED_FROM)
   const ordered = [...enough.toSorted((a, b) => b.saidSolved / b.asked - a.saidSolved / a.asked), ...few]
@@ -92,7 +94,9 @@ export function Places({ rows }: { rows: Material['places'] }) {
         one.name,
         one.received,
         one.closed,
-        one.asked < RANKED_FROM ? t.fewHere(one.asked) : `${percent(one.saidSolved, one.asked)}（${one.asked}）`,
+        one.asked < RANKED_FROM
+          ? t.fewHere(one.asked)
+          : `${percent(one.saidSolved, one.asked)}${bracketed(String(one.asked))}`,
         one.asked < RANKED_FROM ? '' : percent(one.saidSatisfied, one.asked),
         one.overdue,
       ])}

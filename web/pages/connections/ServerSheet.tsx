@@ -11,12 +11,14 @@ import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { exchangeText } from '#web/texts/exchange.ts'
+import { marks } from '#web/texts/marks.ts'
 
 const DOES = ['pulls', 'pushes', 'photos'] as const
 type Does = (typeof DOES)[number]
 
 export function ServerSheet({ peer, onClose }: { peer: PeerView | undefined; onClose: () => void }) {
   const t = useText(exchangeText)
+  const { list } = useText(marks)
   const say = useProblem()
   const [name, setName] = useState(peer?.name ?? '')
   const [url, setUrl] = useState(peer?.url ?? 'https://')
@@ -45,7 +47,7 @@ export function ServerSheet({ peer, onClose }: { peer: PeerView | undefined; onC
   }
   const isElsewhere = Boolean(peer?.hasKey && fields.url !== peer.url)
   const missing = !(organisationId && place)
-    ? `${t.organisation}、${t.range}`
+    ? `${t.organisation}${list}${t.range}`
     : isElsewhere && !key.trim() && t.keyElsewhere
   const save = () => {
     if (peer) change.send({ params: { id: peer.id }, body: fields })

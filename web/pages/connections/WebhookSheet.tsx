@@ -55,7 +55,7 @@ export function WebhookSheet({ hook, onClose, onSaved }: Props) {
         onChange={setEvents}
         options={WEBHOOK_EVENTS.map((value) => ({ value, label: t.events[value] }))}
       />
-      {!hook && <PlacePick label={`${t.place}（${t.wholeDistrict}）`} value={place} onChange={setPlace} />}
+      {!hook && <PlacePick label={t.place} hint={t.wholeDistrict} value={place} onChange={setPlace} />}
       {error && !error.field && (
         <p role="alert" className="field-error">
           {say(error)}

@@ -16,6 +16,7 @@ import { Page, Panel } from '#web/components/desk/Page.tsx'
 import { Select } from '#web/components/desk/Select.tsx'
 import { Empty } from '#web/components/Empty.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
+import { marks } from '#web/texts/marks.ts'
 import { PeerCard } from './PeerCard.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
@@ -65,6 +66,7 @@ function Exchange() {
 
 function Items({ peers }: { peers: readonly PeerView[] }) {
   const t = useText(exchangeText)
+  const { list } = useText(marks)
   const manages = useRight('connections.manage')
   const [peerId, setPeer] = useState('')
   const [way, setWay] = useState<Way | ''>('')
@@ -116,7 +118,7 @@ function Items({ peers }: { peers: readonly PeerView[] }) {
             <Select
               label={t.ways.out}
               hideLabel
-              empty={`${t.ways.out}、${t.ways.in}`}
+              empty={`${t.ways.out}${list}${t.ways.in}`}
               value={way}
               onChange={(one) => (setWay(one), newest())}
               options={(['out', 'in'] as const).map((one) => ({ value: one, label: t.ways[one] }))}

@@ -16,6 +16,7 @@ import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useTime } from '#web/platform/time.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { exportKindText, exportsText, exportStateText } from '#web/texts/exports.ts'
+import { marks } from '#web/texts/marks.ts'
 import { Ledgers } from './Ledgers.tsx'
 import './exports.css'
 
@@ -71,6 +72,7 @@ function Mine() {
 
 function Mined({ one }: { one: ExportRow }) {
   const t = useText(exportsText)
+  const { comma } = useText(marks)
   const lang = useLang() === 'en' ? 'en' : 'zh'
   const { dayTime } = useTime()
   const end = useCommand(endExport)
@@ -86,7 +88,7 @@ function Mined({ one }: { one: ExportRow }) {
     <li>
       <span className="exp-what">
         <b>{exportKindText[lang][one.kind]}</b>
-        <span>{facts.filter(Boolean).join('，')}</span>
+        <span>{facts.filter(Boolean).join(comma)}</span>
         {(one.state === 'refused' || one.state === 'failed') && <Because one={one} />}
       </span>
       <code>{one.number}</code>
@@ -124,6 +126,7 @@ function Approvals() {
 
 function Approval({ one }: { one: ExportRow }) {
   const t = useText(exportsText)
+  const { comma } = useText(marks)
   const say = useProblem()
   const lang = useLang() === 'en' ? 'en' : 'zh'
   const [words, setWords] = useState('')
@@ -135,7 +138,7 @@ function Approval({ one }: { one: ExportRow }) {
         <b>
           {exportKindText[lang][one.kind]} · {one.placeName}
         </b>
-        <span>{[t.askedBy(one.capacity), t.expected(one.expected ?? 0), one.purpose].join('，')}</span>
+        <span>{[t.askedBy(one.capacity), t.expected(one.expected ?? 0), one.purpose].join(comma)}</span>
         {decide.error && <span className="field-error">{say(decide.error)}</span>}
       </span>
       <TextField label={t.why} hideLabel placeholder={t.why} value={words} onChange={setWords} maxLength={200} />

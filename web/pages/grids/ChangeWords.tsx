@@ -1,10 +1,12 @@
 /** A change of grids in words: what begins and ends, and which buildings go from where to where, put together. */
 import { useText } from '#web/platform/i18n.ts'
 import { gridsText } from '#web/texts/grids.ts'
+import { marks } from '#web/texts/marks.ts'
 import type { Differences } from './draft.ts'
 
 export function ChangeWords({ begun, ended, renamed, moved, borders }: Differences) {
   const t = useText(gridsText)
+  const { list } = useText(marks)
   const groups = new Map<string, { buildings: string[]; from: string; to: string }>()
   for (const { building, from, to } of moved) {
     const group = { buildings: [], from: from ?? t.nowhere, to: to ?? t.nowhere }
@@ -23,7 +25,7 @@ export function ChangeWords({ begun, ended, renamed, moved, borders }: Differenc
         <li key={`r${from}`}>{t.renamed(from, to)}</li>
       ))}
       {[...groups].map(([key, { buildings, from, to }]) => (
-        <li key={key}>{t.moved(buildings.join('、'), from, to)}</li>
+        <li key={key}>{t.moved(buildings.join(list), from, to)}</li>
       ))}
       {borders.map((name) => (
         <li key={`o${name}`}>{t.border(name)}</li>

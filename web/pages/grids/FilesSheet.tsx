@@ -11,6 +11,7 @@ import { useRight } from '#web/platform/me.ts'
 import { queries, refresh } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { gridsText } from '#web/texts/grids.ts'
+import { marks } from '#web/texts/marks.ts'
 
 type System = (typeof COORDINATE_SYSTEMS)[number]
 type Looked = ReplyOf<typeof importOutlines>
@@ -115,6 +116,7 @@ export function FilesSheet({ placeId, onClose }: { placeId: string; onClose: () 
 
 function Fates({ features }: { features: Looked['features'] }) {
   const t = useText(gridsText)
+  const { colon } = useText(marks)
   const say = useProblem()
   return (
     <div className="grids-fates">
@@ -133,7 +135,7 @@ function Fates({ features }: { features: Looked['features'] }) {
               </td>
               <td>
                 {t.fates[fate]}
-                {placeName && GOOD.includes(fate) && `：${placeName}`}
+                {placeName && GOOD.includes(fate) && `${colon}${placeName}`}
                 {problem && <small>{say({ code: problem })}</small>}
               </td>
             </tr>

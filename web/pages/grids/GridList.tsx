@@ -4,6 +4,7 @@ import { Button } from '#web/components/Button.tsx'
 import { Icon } from '#web/components/Icon.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { gridsText } from '#web/texts/grids.ts'
+import { marks } from '#web/texts/marks.ts'
 import { membersOf, offTarget, type DraftGrid } from './draft.ts'
 import type { Tint } from './tint.ts'
 import type { DraftDrawing } from './use-draft.ts'
@@ -61,6 +62,7 @@ type RowProps = {
 
 function GridRow({ view, drawing, grid, at, tint, areaM2 }: RowProps) {
   const t = useText(gridsText)
+  const { list } = useText(marks)
   const { draft, active } = drawing
   const members = new Set(membersOf(draft, grid.key))
   const own = view.buildings.filter(({ id }) => members.has(id))
@@ -94,7 +96,7 @@ function GridRow({ view, drawing, grid, at, tint, areaM2 }: RowProps) {
       </div>
       <TargetBar households={households} target={view.target} />
       <small>
-        {own.length > 0 ? own.map(({ name }) => name).join('、') : t.buildings(0)}
+        {own.length > 0 ? own.map(({ name }) => name).join(list) : t.buildings(0)}
         {areaM2 !== null && ` · ${t.area(areaM2.toLocaleString())}`}
         {grid.byHand && ` · ${t.byHand}`}
         {view.gridLevel === 3 &&

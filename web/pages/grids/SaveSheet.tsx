@@ -10,6 +10,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { gridsText } from '#web/texts/grids.ts'
+import { marks } from '#web/texts/marks.ts'
 import { ChangeWords } from './ChangeWords.tsx'
 import { differences, kindOf, membersOf, type Draft } from './draft.ts'
 
@@ -17,6 +18,7 @@ type SaveProps = { view: GridsView; draft: Draft; holes: readonly { areaM2: numb
 
 export function SaveSheet({ view, draft, holes, onClose }: SaveProps) {
   const t = useText(gridsText)
+  const { colon } = useText(marks)
   const say = useProblem()
   const [effectiveOn, setDay] = useState(view.today)
   const [reason, setReason] = useState('')
@@ -81,7 +83,9 @@ export function SaveSheet({ view, draft, holes, onClose }: SaveProps) {
       {drawsHoles && (
         <label className="grids-check">
           <input type="checkbox" checked={holesSaid} onChange={({ target }) => sayHoles(target.checked)} />
-          {t.hole(areaM2.toLocaleString())}：{t.holesSaid}
+          {t.hole(areaM2.toLocaleString())}
+          {colon}
+          {t.holesSaid}
         </label>
       )}
     </Sheet>

@@ -9,6 +9,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { householdsText } from '#web/texts/households.ts'
 import { householdWords } from '#web/texts/householdWords.ts'
+import { marks } from '#web/texts/marks.ts'
 import { HouseholdFrame } from './HouseholdFrame.tsx'
 
 type Record_ = ReplyOf<typeof listFields>
@@ -54,6 +55,7 @@ function Fields() {
 
 function FieldTable({ fields }: { fields: Record_['fields'] }) {
   const t = useText(householdsText)
+  const { list } = useText(marks)
   const words = useText(householdWords)
   return (
     <table className="grid-table">
@@ -76,7 +78,7 @@ function FieldTable({ fields }: { fields: Record_['fields'] }) {
             <td>{words.bases[basis]}</td>
             <td>{level}</td>
             <td>{words.keeps[keep]}</td>
-            <td>{readers.map((one) => words.readers[one]).join('、')}</td>
+            <td>{readers.map((one) => words.readers[one]).join(list)}</td>
             <td>{sealed ? t.yes : t.no}</td>
           </tr>
         ))}

@@ -8,6 +8,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { useParam } from '#web/platform/route.ts'
 import { householdsText } from '#web/texts/households.ts'
+import { marks } from '#web/texts/marks.ts'
 import { AskList } from './AskList.tsx'
 import { ConsentPanel } from './ConsentPanel.tsx'
 import { FactsPanel } from './FactsPanel.tsx'
@@ -74,6 +75,7 @@ function File({ file }: { file: HouseholdFile }) {
 
 function Owners({ owners }: { owners: NonNullable<HouseholdFile['owners']> }) {
   const t = useText(householdsText)
+  const { list } = useText(marks)
   return (
     <Panel title={t.ownersHere}>
       {owners.length === 0 ? (
@@ -82,7 +84,7 @@ function Owners({ owners }: { owners: NonNullable<HouseholdFile['owners']> }) {
         <ul className="hh-list">
           {owners.map(({ unitId, code, areaCenti, names, fromOn }) => (
             <li key={unitId}>
-              <b>{names.join('、') || t.unknownOwner}</b>
+              <b>{names.join(list) || t.unknownOwner}</b>
               <span>{code}</span>
               <span className="sp" />
               <span>{areaCenti === null ? t.unknownArea : t.m2(areaCenti)}</span>

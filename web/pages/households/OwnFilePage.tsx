@@ -11,6 +11,7 @@ import { useEndpoint } from '#web/platform/query.ts'
 import { useTime } from '#web/platform/time.ts'
 import { glassText } from '#web/texts/glassFile.ts'
 import { householdWords } from '#web/texts/householdWords.ts'
+import { marks } from '#web/texts/marks.ts'
 import { AskSheet } from './AskSheet.tsx'
 import { useFieldWord } from './field-word.ts'
 import { Lines } from './Lines.tsx'
@@ -32,6 +33,7 @@ const FEW = 5
 
 function File({ file }: { file: OwnFile }) {
   const t = useText(glassText)
+  const { list } = useText(marks)
   const words = useText(householdWords)
   const { dayTime } = useTime()
   const wordOf = useFieldWord()
@@ -42,7 +44,7 @@ function File({ file }: { file: OwnFile }) {
     <>
       <SectionHead title={t.written} note={t.tapLine} />
       <Lines lines={lines} />
-      {others.length > 0 && <p className="glass-note">{t.others(others.join('、'))}</p>}
+      {others.length > 0 && <p className="glass-note">{t.others(others.join(list))}</p>}
       <OwnConsents file={file} />
       <SectionHead title={t.opened} note={t.openedNote} />
       {opened.length === 0 ? (

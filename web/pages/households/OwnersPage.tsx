@@ -12,6 +12,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { useSearchWord } from '#web/platform/route.ts'
 import { householdsText } from '#web/texts/households.ts'
+import { marks } from '#web/texts/marks.ts'
 import { HouseholdFrame } from './HouseholdFrame.tsx'
 import { OwnersSheet, type Owned } from './OwnersSheet.tsx'
 
@@ -95,6 +96,7 @@ function Owners() {
 
 function Table({ rows, onSell }: { rows: readonly RollLine[]; onSell?: (owned: Owned) => void }) {
   const t = useText(householdsText)
+  const { list } = useText(marks)
   const share = (permille: number | null) => (permille === null ? '' : ` ${permille / 10}%`)
   return (
     <table className="grid-table hh-table">
@@ -135,7 +137,7 @@ function Table({ rows, onSell }: { rows: readonly RollLine[]; onSell?: (owned: O
               {row.owners.length === 0 ? (
                 <span className="hh-due">{t.unknownOwner}</span>
               ) : (
-                row.owners.map(({ name, sharePermille }) => `${name}${share(sharePermille)}`).join('、')
+                row.owners.map(({ name, sharePermille }) => `${name}${share(sharePermille)}`).join(list)
               )}
             </td>
             <td>{row.head}</td>

@@ -6,10 +6,12 @@ import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { importsText } from '#web/texts/imports.ts'
+import { marks } from '#web/texts/marks.ts'
 import { Rows } from './Rows.tsx'
 
 export function Checked({ one, onMap }: { one: ImportView; onMap: () => void }) {
   const t = useText(importsText)
+  const { comma, list } = useText(marks)
   const say = useProblem()
   const run = useCommand(runImport)
   const { figures } = one
@@ -27,15 +29,16 @@ export function Checked({ one, onMap }: { one: ImportView; onMap: () => void }) 
         <p className="finding">
           {news.length > 0 ? (
             <>
-              {t.newOnes} <b>{news.join('、')}</b>
+              {t.newOnes} <b>{news.join(list)}</b>
             </>
           ) : (
             t.nothingNew
           )}
-          {figures && figures.peopleKnown > 0 && `，${t.known(figures.peopleKnown)}`}
+          {figures && figures.peopleKnown > 0 && `${comma}${t.known(figures.peopleKnown)}`}
           {one.badCount > 0 && (
             <>
-              ，<em className="imp-wrong">{t.wrong(one.badCount)}</em>
+              {comma}
+              <em className="imp-wrong">{t.wrong(one.badCount)}</em>
             </>
           )}
         </p>

@@ -13,6 +13,7 @@ import { useEndpoint } from '#web/platform/query.ts'
 import { useSearchWord } from '#web/platform/route.ts'
 import { useTime } from '#web/platform/time.ts'
 import { importKindText, importStatusText, importsText } from '#web/texts/imports.ts'
+import { marks } from '#web/texts/marks.ts'
 import { DropFile } from './DropFile.tsx'
 import { toneOf } from './standing.ts'
 import './imports.css'
@@ -31,6 +32,7 @@ const TEMPLATES = IMPORT_KINDS.filter((kind) => kind !== 'roster')
 
 function Imports() {
   const t = useText(importsText)
+  const { comma } = useText(marks)
   const lang = useLang() === 'en' ? 'en' : 'zh'
   const { dayTime } = useTime()
   const navigate = useNavigate()
@@ -73,7 +75,7 @@ function Imports() {
                             !one.mine && t.colleague,
                           ]
                             .filter(Boolean)
-                            .join('，')}
+                            .join(comma)}
                         </span>
                       </span>
                       <span className="imp-count">

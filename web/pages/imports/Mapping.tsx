@@ -9,6 +9,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { importsText } from '#web/texts/imports.ts'
+import { marks } from '#web/texts/marks.ts'
 import { missingIn } from './needs.ts'
 import { SheetPart } from './SheetPart.tsx'
 
@@ -16,6 +17,7 @@ type AreaSource = (typeof AREA_SOURCES)[number]
 
 export function Mapping({ one, onChecked }: { one: ImportView; onChecked: () => void }) {
   const t = useText(importsText)
+  const { colon } = useText(marks)
   const say = useProblem()
   const [sheets, setSheets] = useState<readonly ImportSheet[]>(one.sheets)
   const [place, setPlace] = useState<PickedPlace | undefined>(
@@ -32,7 +34,11 @@ export function Mapping({ one, onChecked }: { one: ImportView; onChecked: () => 
     (chosen.some((part) => missingIn(part).length > 0) && t.fillColumns) ||
     (!place && t.pickWhere)
   const send = () => place && check.send({ params: { id: one.id }, body: { placeId: place.id, parts, createMissing, areaSource } }) // prettier-ignore
-  const failed = check.error ? say(check.error) : one.failure ? `${t.failed}：${say({ code: one.failure })}` : undefined
+  const failed = check.error
+    ? say(check.error)
+    : one.failure
+      ? `${t.failed}${colon}${say({ code: one.failure })}`
+      : undefined
   return (
     <div className="imp-two">
       <div className="imp-sheets">

@@ -9,6 +9,7 @@ import { useLang, useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { importStatusText, importsText, usedText } from '#web/texts/imports.ts'
+import { marks } from '#web/texts/marks.ts'
 import { Rows } from './Rows.tsx'
 
 export function Result({ one }: { one: ImportView }) {
@@ -47,6 +48,7 @@ export function Result({ one }: { one: ImportView }) {
 
 function Undo({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useText(importsText)
+  const { list } = useText(marks)
   const say = useProblem()
   const lang = useLang() === 'en' ? 'en' : 'zh'
   const undo = useCommand(undoImport, { onDone: onClose })
@@ -58,7 +60,7 @@ function Undo({ id, onClose }: { id: string; onClose: () => void }) {
       title={t.undoTitle}
       verb={t.undo}
       busy={undo.busy && t.saving}
-      consequence={used.length > 0 ? t.usedBy(used.join('、')) : undo.error ? say(undo.error) : t.undoAfter}
+      consequence={used.length > 0 ? t.usedBy(used.join(list)) : undo.error ? say(undo.error) : t.undoAfter}
       onConfirm={() => undo.send({ params: { id } })}
     />
   )

@@ -15,6 +15,7 @@ import { useLang, useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { importFieldText, importKindText, importsText, neverKeptText } from '#web/texts/imports.ts'
+import { marks } from '#web/texts/marks.ts'
 import { HeaderPick } from './HeaderPick.tsx'
 import { missingIn } from './needs.ts'
 
@@ -22,6 +23,7 @@ type Props = { importId: string; index: number; sheet: ImportSheet; onChange: (s
 
 export function SheetPart({ importId, index, sheet, onChange }: Props) {
   const t = useText(importsText)
+  const { comma, list } = useText(marks)
   const say = useProblem()
   const lang = useLang() === 'en' ? 'en' : 'zh'
   const [picks, setPicks] = useState(false)
@@ -39,7 +41,7 @@ export function SheetPart({ importId, index, sheet, onChange }: Props) {
       title={sheet.name}
       note={[t.rows(sheet.rowCount), sheet.hidden && t.hiddenSheet, sheet.remembered && t.remembered]
         .filter(Boolean)
-        .join('，')}
+        .join(comma)}
       className={sheet.kind ? '' : 'imp-left-out'}
     >
       <div className="imp-sheet-is">
@@ -78,7 +80,7 @@ export function SheetPart({ importId, index, sheet, onChange }: Props) {
       {missing.length > 0 && (
         <p className="imp-error" role="status">
           <Icon name="info" size={18} />
-          {t.missing(missing.map((group) => group.map((field) => importFieldText[lang][field]).join(t.or)).join('、'))}
+          {t.missing(missing.map((group) => group.map((field) => importFieldText[lang][field]).join(t.or)).join(list))}
         </p>
       )}
       {sheet.kind && (
@@ -115,12 +117,13 @@ function ColumnRow({
   onChange: (field: ImportField | null) => void
 }) {
   const t = useText(importsText)
+  const { list } = useText(marks)
   const lang = useLang() === 'en' ? 'en' : 'zh'
   const title = column.header || t.noHeader(String.fromCharCode(65 + (at % 26)))
   return (
     <tr data-dropped={column.field === null}>
       <th scope="row">{title}</th>
-      <td className="imp-samples">{column.refused ? '' : column.samples.join('、')}</td>
+      <td className="imp-samples">{column.refused ? '' : column.samples.join(list)}</td>
       <td>
         {column.refused ? (
           <span className="imp-refused">

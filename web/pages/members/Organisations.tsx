@@ -4,11 +4,13 @@ import { Empty } from '#web/components/Empty.tsx'
 import { Icon } from '#web/components/Icon.tsx'
 import { Row } from '#web/components/Row.tsx'
 import { useText } from '#web/platform/i18n.ts'
+import { marks } from '#web/texts/marks.ts'
 import { memberText } from '#web/texts/members.ts'
 import type { Mine } from './mine.ts'
 
 export function Organisations({ organisations }: Pick<Mine, 'organisations'>) {
   const t = useText(memberText)
+  const { list } = useText(marks)
   if (organisations.length === 0)
     return <Empty mood="quiet" icon="people" title={t.noOrganisation} note={t.noOrganisationNote} />
   return (
@@ -21,7 +23,7 @@ export function Organisations({ organisations }: Pick<Mine, 'organisations'>) {
             icon="people"
             title={name}
             note={
-              ask.length > 0 ? ask.map((one) => t.ask(one.title, one.name.replaceAll('*', '＊'))).join('、') : placeName
+              ask.length > 0 ? ask.map((one) => t.ask(one.title, one.name.replaceAll('*', '＊'))).join(list) : placeName
             }
             end={
               dutyPhone && (

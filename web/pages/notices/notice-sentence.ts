@@ -6,6 +6,7 @@ import { eventSentence } from '#web/components/request/event-sentence.ts'
 import type { IconName } from '#web/components/icon-names.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useNow } from '#web/platform/now.ts'
+import { marks } from '#web/texts/marks.ts'
 import { newsText } from '#web/texts/news.ts'
 import { noticesText } from '#web/texts/notices.ts'
 
@@ -33,6 +34,7 @@ type Sentence = { title: string; text: string; icon: IconName; to?: string }
 
 export function useNoticeSentence({ what, facts }: Notice): Sentence {
   const t = useText(noticesText)
+  const { fullStop } = useText(marks)
   const news = useText(newsText)
   const lang = useLang()
   const now = useNow()
@@ -43,7 +45,7 @@ export function useNoticeSentence({ what, facts }: Notice): Sentence {
   const text =
     action === 'submit' ? t.submit(String(facts['place'] ?? '')) : eventSentence(told, { lang, now, own: true })
   const note = facts['note']
-  return { title, text: note ? `${text}。${note}` : text, icon: ICONS[action] ?? 'bell' }
+  return { title, text: note ? `${text}${fullStop}${note}` : text, icon: ICONS[action] ?? 'bell' }
 }
 
 /** Where news that are not about a request lead on the phone; the longest beginning of the key decides. */

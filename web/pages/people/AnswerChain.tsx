@@ -4,6 +4,7 @@ import { Loaded } from '#web/components/Loaded.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { marks } from '#web/texts/marks.ts'
 import { peopleText } from '#web/texts/people.ts'
 
 export function AnswerChain({ placeId }: { placeId: string }) {
@@ -30,6 +31,7 @@ export function AnswerChain({ placeId }: { placeId: string }) {
 
 function Level({ level: { name, nameEn, placeName, posts, organisations } }: { level: AnswerableLevel }) {
   const t = useText(peopleText)
+  const { list } = useText(marks)
   const lang = useLang()
   return (
     <li>
@@ -54,7 +56,7 @@ function Level({ level: { name, nameEn, placeName, posts, organisations } }: { l
                   (one) =>
                     `${one.name?.replaceAll('*', '＊') ?? t.onDuty}${one.standsAs === 'deputy' ? t.deputyMark : ''}`,
                 )
-                .join('、')}
+                .join(list)}
             </b>
           )}{' '}
           {title}

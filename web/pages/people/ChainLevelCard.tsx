@@ -5,6 +5,7 @@ import { optionsOf, Select } from '#web/components/desk/Select.tsx'
 import { TextField } from '#web/components/Field.tsx'
 import { Icon } from '#web/components/Icon.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
+import { marks } from '#web/texts/marks.ts'
 import { chainPlaceText, formText, organisationsText } from '#web/texts/organisations.ts'
 import { postKindText } from '#web/texts/people.ts'
 
@@ -24,6 +25,7 @@ type ChainLevelCardProps = {
 
 export function ChainLevelCard({ number, level, choices, onChange, onRemove, onMove }: ChainLevelCardProps) {
   const t = useText(organisationsText)
+  const { list } = useText(marks)
   const lang = useLang() === 'en' ? 'en' : 'zh'
   const [places, kinds, forms] = [chainPlaceText[lang], postKindText[lang], formText[lang]]
   const where = [places[level.placeLevel], level.gridLevel && t.gridLevels[gridKey(level.gridLevel)]]
@@ -33,7 +35,7 @@ export function ChainLevelCard({ number, level, choices, onChange, onRemove, onM
     return (
       <li className="pp-level">
         <b>{lang === 'en' ? level.nameEn : level.name}</b> <small>{where}</small>
-        <p>{[...level.postKinds.map((kind) => kinds[kind]), ...level.forms.map((form) => forms[form])].join('、')}</p>
+        <p>{[...level.postKinds.map((kind) => kinds[kind]), ...level.forms.map((form) => forms[form])].join(list)}</p>
       </li>
     )
   const set = (change: Partial<ChainLevel>) => onChange({ ...level, ...change })

@@ -2,6 +2,7 @@
 import type { ChartNode } from '#contracts/organisations.ts'
 import type { PostKind } from '#contracts/rights.ts'
 import { useText } from '#web/platform/i18n.ts'
+import { marks } from '#web/texts/marks.ts'
 import { organisationsText } from '#web/texts/organisations.ts'
 import { useOrganisationWords } from './organisation-words.ts'
 
@@ -32,6 +33,7 @@ type ChartCardProps = { node: ChartNode; below: number; open: boolean; hit: bool
 
 export function ChartCard({ node, below, open, hit, onToggle }: ChartCardProps) {
   const t = useText(organisationsText)
+  const { bracketed, list } = useText(marks)
   const { wordOf } = useOrganisationWords()
   const tone = node.kind in TONES ? TONES[node.kind as keyof typeof TONES] : 'other' // looked up just before
   const posts = byTitle(node.posts)
@@ -51,8 +53,8 @@ export function ChartCard({ node, below, open, hit, onToggle }: ChartCardProps) 
             t.held(holderCount)
           ) : (
             holders
-              .map(({ name, deputy }) => `${name.replaceAll('*', '＊')}${deputy ? `（${t.deputy}）` : ''}`)
-              .join('、')
+              .map(({ name, deputy }) => `${name.replaceAll('*', '＊')}${deputy ? bracketed(t.deputy) : ''}`)
+              .join(list)
           )}
         </p>
       ))}

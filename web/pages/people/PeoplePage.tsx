@@ -10,6 +10,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { useSearchWord } from '#web/platform/route.ts'
+import { marks } from '#web/texts/marks.ts'
 import { peopleText } from '#web/texts/people.ts'
 import { AccessConfirm, AccountSheet, type Person } from './Access.tsx'
 import { EnterSheet } from './EnterSheet.tsx'
@@ -87,6 +88,7 @@ function People() {
 
 function Table({ rows, onDo }: { rows: readonly Person[]; onDo?: (doing: Doing) => void }) {
   const t = useText(peopleText)
+  const { list } = useText(marks)
   return (
     <table className="grid-table pp-table">
       <thead>
@@ -111,7 +113,7 @@ function Table({ rows, onDo }: { rows: readonly Person[]; onDo?: (doing: Doing) 
             </td>
             <td>{person.phoneMasked?.replaceAll('*', '＊')}</td>
             <td>{person.homeName}</td>
-            <td>{person.postTitles.join('、')}</td>
+            <td>{person.postTitles.join(list)}</td>
             <td className={person.disabled ? 'pp-vacant' : ''}>{person.disabled ? t.disabled : t.enabled}</td>
             {onDo && (
               <td className="num">

@@ -15,6 +15,7 @@ import { useLang, useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useSearchWord } from '#web/platform/route.ts'
+import { marks } from '#web/texts/marks.ts'
 import { peopleText, postKindText } from '#web/texts/people.ts'
 import { AnswerChain } from './AnswerChain.tsx'
 import { AppointSheet } from './AppointSheet.tsx'
@@ -36,6 +37,7 @@ export function PostsPage() {
 
 function Posts() {
   const t = useText(peopleText)
+  const { colon } = useText(marks)
   const kinds = postKindText[useLang() === 'en' ? 'en' : 'zh']
   const appoints = useRight('posts.appoint')
   const asked = useAsked()
@@ -94,7 +96,7 @@ function Posts() {
       </div>
       {place && <AnswerChain placeId={place.id} />}
       <Panel
-        title={place ? `${t.byPlace}：${place.name}` : t.posts}
+        title={place ? `${t.byPlace}${colon}${place.name}` : t.posts}
         end={
           <>
             <ExportButton kind="posts" query={query} />

@@ -13,6 +13,7 @@ import { useLang, useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { organisationsText, venueKindText } from '#web/texts/organisations.ts'
 import { peopleText } from '#web/texts/people.ts'
 import { useAsked, usePlace } from './from-address.ts'
@@ -69,6 +70,7 @@ function Venues() {
 
 function Table({ rows, onDo }: { rows: readonly VenueView[]; onDo: (doing: Doing) => void }) {
   const t = useText(organisationsText)
+  const { list } = useText(marks)
   const people = useText(peopleText)
   const kinds = venueKindText[useLang() === 'en' ? 'en' : 'zh']
   return (
@@ -95,7 +97,7 @@ function Table({ rows, onDo }: { rows: readonly VenueView[]; onDo: (doing: Doing
             </td>
             <td>{venue.areaCenti === null ? t.noArea : t.areaOf(areaWords(venue.areaCenti))}</td>
             <td>{venue.hasSign ? t.hasSign : t.noSign}</td>
-            <td>{venue.functions.join('、')}</td>
+            <td>{venue.functions.join(list)}</td>
             <td>{venue.organisationName}</td>
             <td className="num pp-acts">
               {venue.mayChange && (

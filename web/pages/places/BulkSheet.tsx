@@ -9,6 +9,7 @@ import { toast } from '#web/components/Toast.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { placesText, roomNumberText } from '#web/texts/places.ts'
 import { PLACE_TOPICS } from './AddSheet.tsx'
 import { bulkOf, type BulkForm } from './bulk-form.ts'
@@ -106,13 +107,14 @@ export function BulkSheet({ place, onClose }: { place: RegisterPlace; onClose: (
 
 function Preview({ reply: { buildings, entrances, homes, skipped, examples } }: { reply: BulkReply }) {
   const t = useText(placesText)
+  const { colon, list } = useText(marks)
   return (
     <div className="pbulk" role="status">
       <p>
         {t.preview} <b>{t.previewOf(String(buildings), String(entrances), String(homes))}</b>
       </p>
-      {examples.length > 0 && <p>{`${t.examples}：${examples.slice(0, -1).join('、')} … ${examples.at(-1)}`}</p>}
-      {skipped.length > 0 && <p>{t.skipped(skipped.join('、'))}</p>}
+      {examples.length > 0 && <p>{`${t.examples}${colon}${examples.slice(0, -1).join(list)} … ${examples.at(-1)}`}</p>}
+      {skipped.length > 0 && <p>{t.skipped(skipped.join(list))}</p>}
     </div>
   )
 }

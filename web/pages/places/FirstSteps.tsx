@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#web/components/Icon.tsx'
 import { useText } from '#web/platform/i18n.ts'
+import { marks } from '#web/texts/marks.ts'
 import { registerText } from '#web/texts/register.ts'
 import { BulkSheet } from './BulkSheet.tsx'
 import { CompoundStep } from './CompoundStep.tsx'
@@ -63,6 +64,7 @@ export function FirstStepsPage({ state }: { state: FirstState }) {
 
 function useSteps({ topId, communities, compound, held, vacant, gaps }: FirstState): Step[] {
   const t = useText(registerText)
+  const { list } = useText(marks)
   const words = t.step
   const [isBulk, setBulk] = useState(false)
   const placeId = compound?.place.id ?? ''
@@ -79,7 +81,7 @@ function useSteps({ topId, communities, compound, held, vacant, gaps }: FirstSta
         communities
           .map(({ name }) => name)
           .slice(0, 3)
-          .join('、'),
+          .join(list),
       body: <DivisionStep topId={topId} />,
     },
     {

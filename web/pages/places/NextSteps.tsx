@@ -7,6 +7,7 @@ import { Icon } from '#web/components/Icon.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { marks } from '#web/texts/marks.ts'
 import { registerText } from '#web/texts/register.ts'
 
 const SHOWN = 4
@@ -42,6 +43,7 @@ export function NextSteps({ placeId }: { placeId: string }) {
 
 function Gap({ finding: { standard, subjects, subjectCount, placeId } }: { finding: FindingView }) {
   const t = useText(registerText)
+  const { list } = useText(marks)
   const isEnglish = useLang() === 'en'
   const standards = useEndpoint(listStandards, {})
   const known = standards.data?.find(({ id }) => id === standard)
@@ -52,7 +54,7 @@ function Gap({ finding: { standard, subjects, subjectCount, placeId } }: { findi
       <Icon name="clock" size={18} />
       <span>
         <b>{isEnglish ? known?.titleEn : known?.title}</b>
-        <small>{[names.join('、'), t.gapOf(subjectCount)].filter(Boolean).join(' · ')}</small>
+        <small>{[names.join(list), t.gapOf(subjectCount)].filter(Boolean).join(' · ')}</small>
       </span>
       <a className="text-btn" href={`/console${first?.task?.to ?? `/checkup?placeId=${placeId}`}`}>
         {t.doIt}

@@ -7,6 +7,7 @@ import { listRegister, type RegisterPlace } from '#contracts/places.ts'
 import { Icon } from '#web/components/Icon.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { marks } from '#web/texts/marks.ts'
 import { registerText } from '#web/texts/register.ts'
 import { levelText } from '#web/texts/places.ts'
 
@@ -73,6 +74,7 @@ function Branch({ parent, ...rest }: BranchProps) {
 
 function Item({ place, depth, opened, selected, onSelect }: BranchProps & { place: RegisterPlace }) {
   const t = useText(registerText)
+  const { comma } = useText(marks)
   const levels = levelText[useLang() === 'en' ? 'en' : 'zh']
   const { id, name, level, households, children } = place
   const canOpen = children > 0 && level !== 'building' && level !== 'entrance'
@@ -91,7 +93,7 @@ function Item({ place, depth, opened, selected, onSelect }: BranchProps & { plac
       role="treeitem"
       aria-level={depth}
       aria-selected={id === selected}
-      aria-label={`${levels[level]} ${name}${households === null ? '' : `，${t.inTree(String(households))}`}`}
+      aria-label={`${levels[level]} ${name}${households === null ? '' : `${comma}${t.inTree(String(households))}`}`}
       {...(canOpen && { 'aria-expanded': isOpen })}
       tabIndex={id === selected || (!selected && depth === 1) ? 0 : -1}
       onKeyDown={onKey}

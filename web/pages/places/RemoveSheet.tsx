@@ -5,12 +5,14 @@ import { toast } from '#web/components/Toast.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { placesText, referenceText } from '#web/texts/places.ts'
 
 type RemoveProps = { place: RegisterPlace; onClose: () => void; onRemoved: () => void }
 
 export function RemoveSheet({ place, onClose, onRemoved }: RemoveProps) {
   const t = useText(placesText)
+  const { list } = useText(marks)
   const say = useProblem()
   const references = referenceText[useLang() === 'en' ? 'en' : 'zh']
   const remove = useCommand(removePlace, {
@@ -26,7 +28,7 @@ export function RemoveSheet({ place, onClose, onRemoved }: RemoveProps) {
       open
       onClose={onClose}
       title={t.removeTitle(place.name)}
-      consequence={remove.error ? (kept.length > 0 ? t.kept(kept.join('、')) : say(remove.error)) : t.removeAfter}
+      consequence={remove.error ? (kept.length > 0 ? t.kept(kept.join(list)) : say(remove.error)) : t.removeAfter}
       verb={t.remove}
       busy={remove.busy && t.saving}
       onConfirm={() => remove.send({ params: { id: place.id } })}

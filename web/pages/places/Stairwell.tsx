@@ -7,6 +7,7 @@ import { Loaded } from '#web/components/Loaded.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { marks } from '#web/texts/marks.ts'
 import { usedAsText } from '#web/texts/places.ts'
 import { registerText } from '#web/texts/register.ts'
 import { storeysOf } from './storeys.ts'
@@ -15,12 +16,13 @@ type Home = ReplyOf<typeof readHomes>['homes'][number]
 
 export function Stairwell({ place }: { place: RegisterPlace }) {
   const t = useText(registerText)
+  const { fullStop } = useText(marks)
   const doors = useEndpoint(readHomes, { params: { id: place.id } })
   return (
     <Panel title={t.stairwell} note={doors.data && t.stairwellNote(String(doors.data.homes.length))}>
       <Loaded query={doors}>
         {({ entrances, homes }) => {
-          if (homes.length === 0) return <p className="panel-none">{`${t.noHomes}。${t.noHomesHint}`}</p>
+          if (homes.length === 0) return <p className="panel-none">{`${t.noHomes}${fullStop}${t.noHomesHint}`}</p>
           const columns = [
             ...entrances,
             ...(homes.some(({ entranceId }) => entranceId === null)

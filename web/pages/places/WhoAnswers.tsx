@@ -7,6 +7,7 @@ import { Loaded } from '#web/components/Loaded.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { marks } from '#web/texts/marks.ts'
 import { registerText } from '#web/texts/register.ts'
 
 export function WhoAnswers({ place }: { place: RegisterPlace }) {
@@ -38,6 +39,7 @@ export function WhoAnswers({ place }: { place: RegisterPlace }) {
 
 function Level({ level: { name, nameEn, placeName, posts } }: { level: AnswerableLevel }) {
   const t = useText(registerText)
+  const { list } = useText(marks)
   const isEnglish = useLang() === 'en'
   return (
     <section className="pwho">
@@ -56,7 +58,7 @@ function Level({ level: { name, nameEn, placeName, posts } }: { level: Answerabl
                 {t.vacant}
               </Link>
             ) : (
-              <b>{holders.flatMap(({ name: holder }) => holder ?? []).join('、')}</b>
+              <b>{holders.flatMap(({ name: holder }) => holder ?? []).join(list)}</b>
             )}
           </li>
         ))}

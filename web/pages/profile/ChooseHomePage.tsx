@@ -12,6 +12,7 @@ import { toast } from '#web/components/Toast.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { profileText } from '#web/texts/profile.ts'
 import './Profile.css'
 
@@ -19,6 +20,7 @@ type Chosen = Pick<PlaceView, 'id' | 'name'>
 
 export function ChooseHomePage() {
   const t = useText(profileText)
+  const { comma } = useText(marks)
   const say = useProblem()
   const navigate = useNavigate()
   const [building, setBuilding] = useState<Chosen>()
@@ -48,7 +50,7 @@ export function ChooseHomePage() {
             within={entrance ?? building}
             onEntrance={setEntrance}
             onHome={takeHome}
-            label={entrance ? `${entrance.name}，${t.door}` : t.entrance}
+            label={entrance ? `${entrance.name}${comma}${t.door}` : t.entrance}
           />
         </>
       ) : (

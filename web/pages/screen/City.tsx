@@ -9,6 +9,7 @@ import type { screenBoard } from '#contracts/requests.ts'
 import type { Point } from '#web/components/map-view.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { useTime } from '#web/platform/time.ts'
+import { marks } from '#web/texts/marks.ts'
 import { screenText } from '#web/texts/screen.ts'
 import { midnightBefore } from '#web/texts/time.ts'
 import { placeCallouts } from './callouts.ts'
@@ -31,6 +32,7 @@ export function City({
   bounds: readonly number[]
 }) {
   const t = useText(screenText)
+  const { comma } = useText(marks)
   const { now, duration } = useTime()
   const plan = useMemo(() => planCity(shapes, bounds), [shapes, bounds])
   const lit = useMemo(() => new Map(board.grids.map(({ id, solvedToday }) => [id, solvedToday])), [board.grids])
@@ -48,7 +50,7 @@ export function City({
     CALLOUTS,
   )
   const named = board.grids.filter(({ solvedToday }) => solvedToday > 0)
-  const words = t.mapText(lamps.length, named.map(({ name, solvedToday }) => t.gridLine(name, solvedToday)).join('，'))
+  const words = t.mapText(lamps.length, named.map(({ name, solvedToday }) => t.gridLine(name, solvedToday)).join(comma))
   return (
     <svg className="city" viewBox={`0 0 ${CITY.width} ${CITY.height}`} role="img" aria-label={words}>
       <defs>

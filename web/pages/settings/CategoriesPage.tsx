@@ -13,6 +13,7 @@ import { Pill } from '#web/components/Pill.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { marks } from '#web/texts/marks.ts'
 import { settingsText } from '#web/texts/settings.ts'
 import { CategoryPane } from './CategoryPane.tsx'
 import { EditSheet } from './EditSheet.tsx'
@@ -29,6 +30,7 @@ export function CategoriesPage() {
 
 function Categories() {
   const t = useText(settingsText)
+  const { comma } = useText(marks)
   const manages = useRight('settings.manage')
   const categories = useEndpoint(listCategories, {})
   const [code, choose] = useState<string>()
@@ -39,7 +41,7 @@ function Categories() {
     <Page
       whole
       title={t.title}
-      note={leaves && (manages ? t.note(leaves.length) : `${t.note(leaves.length)}，${t.readOnly}`)}
+      note={leaves && (manages ? t.note(leaves.length) : `${t.note(leaves.length)}${comma}${t.readOnly}`)}
     >
       <Loaded query={categories}>
         {(all) => (

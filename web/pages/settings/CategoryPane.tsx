@@ -4,11 +4,13 @@ import { Button } from '#web/components/Button.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
 import { Pill } from '#web/components/Pill.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
+import { marks } from '#web/texts/marks.ts'
 import { kindText } from '#web/texts/request.ts'
 import { limitText, settingsText, UNITS, unitText } from '#web/texts/settings.ts'
 
 export function CategoryPane({ category, onEdit }: { category: CategoryView; onEdit?: () => void }) {
   const t = useText(settingsText)
+  const { list } = useText(marks)
   const lang = useLang() === 'en' ? 'en' : 'zh'
   const { name, nameEn, code, kinds, privacy, questions, signposts, elsewhere, active } = category
   const english = lang === 'en'
@@ -24,7 +26,7 @@ export function CategoryPane({ category, onEdit }: { category: CategoryView; onE
           </Button>
         )}
         <dl>
-          <Fact word={t.kinds} value={kinds.map((kind) => kindText[lang][kind]).join(english ? ', ' : '、')} />
+          <Fact word={t.kinds} value={kinds.map((kind) => kindText[lang][kind]).join(list)} />
           <Fact word={t.privacy} value={privacy === 'public' ? t.privacyPublic : t.privacyLimited} />
           <Fact word={t.english} value={english ? name : nameEn} />
           <Fact word={t.code} value={code} />
@@ -44,9 +46,7 @@ export function CategoryPane({ category, onEdit }: { category: CategoryView; onE
             <li key={key}>
               <b>{english ? wordsEn : words}</b>
               {required && <Pill tone="doing">{t.required}</Pill>}
-              <span>
-                {choices.map((choice) => (english ? choice.wordsEn : choice.words)).join(english ? ', ' : '、')}
-              </span>
+              <span>{choices.map((choice) => (english ? choice.wordsEn : choice.words)).join(list)}</span>
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { checkupDays } from '#contracts/standards.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { useTime } from '#web/platform/time.ts'
+import { marks } from '#web/texts/marks.ts'
 import { standardsText } from '#web/texts/standards.ts'
 
 type Day = ReplyOf<typeof checkupDays>[number]
@@ -15,6 +16,7 @@ const LAYERS = ['must', 'should', 'advise'] as const
 
 export function Curve({ days }: { days: readonly Day[] }) {
   const t = useText(standardsText)
+  const { comma } = useText(marks)
   const { day } = useTime()
   const [first] = days
   const last = days.at(-1)
@@ -32,7 +34,7 @@ export function Curve({ days }: { days: readonly Day[] }) {
   const now = t.lineOf(last.must, last.should, last.advise)
   return (
     <figure className="st-curve">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${t.curve}，${day(last.onDay)} ${now}`}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${t.curve}${comma}${day(last.onDay)} ${now}`}>
         {days.length === 1
           ? LAYERS.map((key, layer) => (
               <rect

@@ -9,10 +9,12 @@ import { toast } from '#web/components/Toast.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { standardsText } from '#web/texts/standards.ts'
 
 export function StandardSheet({ standard, onClose }: { standard: StandardView; onClose: () => void }) {
   const t = useText(standardsText)
+  const { list } = useText(marks)
   const say = useProblem()
   const english = useLang() === 'en'
   const { id, parameters } = standard
@@ -20,7 +22,7 @@ export function StandardSheet({ standard, onClose }: { standard: StandardView; o
   const [reason, setReason] = useState(standard.reason)
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(
-      parameters.map(({ key, value }) => [key, Array.isArray(value) ? value.join('、') : String(value)]),
+      parameters.map(({ key, value }) => [key, Array.isArray(value) ? value.join(list) : String(value)]),
     ),
   )
   const save = useCommand(setStandard, { onDone: () => (toast(t.saved), onClose()) })

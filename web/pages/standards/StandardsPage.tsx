@@ -10,6 +10,7 @@ import { Pill } from '#web/components/Pill.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { marks } from '#web/texts/marks.ts'
 import { standardsText } from '#web/texts/standards.ts'
 import { StandardSheet } from './StandardSheet.tsx'
 import './standards.css'
@@ -67,6 +68,8 @@ function Standards() {
 
 function Row({ standard, onEdit }: { standard: StandardView; onEdit: () => void }) {
   const t = useText(standardsText)
+  const { comma, list } = useText(marks)
+  const shown = (value: number | string[]) => (Array.isArray(value) ? value.join(list) : String(value))
   const english = useLang() === 'en'
   const manages = useRight('settings.manage')
   const { severity, off, title, titleEn, text, textEn, source, sourceEn, mark, rule, parameters, reason } = standard
@@ -99,7 +102,7 @@ function Row({ standard, onEdit }: { standard: StandardView; onEdit: () => void 
             type="button"
             className="text-btn"
             onClick={onEdit}
-            aria-label={`${t.edit}，${english ? titleEn : title}`}
+            aria-label={`${t.edit}${comma}${english ? titleEn : title}`}
           >
             {t.edit}
           </button>
@@ -108,5 +111,3 @@ function Row({ standard, onEdit }: { standard: StandardView; onEdit: () => void 
     </tr>
   )
 }
-
-const shown = (value: number | string[]) => (Array.isArray(value) ? value.join('、') : String(value))

@@ -20,6 +20,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { useTime } from '#web/platform/time.ts'
 import { dispatchText } from '#web/texts/dispatch.ts'
+import { marks } from '#web/texts/marks.ts'
 import { CoHandlers } from './CoHandlers.tsx'
 import {
   bodyOf,
@@ -172,12 +173,13 @@ export function DispatchPanel({ request, ways, steps, onStep, onDone, onBack }: 
 /** The sentence that residents will read, from what was chosen; it can be rewritten. */
 function useProposedWords(request: RequestView, way: Way, lead: Handler | undefined, helpers: readonly CoHandler[]) {
   const t = useText(dispatchText)
+  const { list } = useText(marks)
   const { dayTime } = useTime()
   const handle = request.clocks.find(({ kind, stoppedAt }) => kind === 'handle' && stoppedAt === null)
   const when = handle ? dayTime(handle.dueAt) : ''
   if (!lead) return ''
   if (way !== 'whistle' || helpers.length === 0) return t.words.one(lead.name, when)
-  return t.words.whistle(lead.name, helpers.map(({ handler }) => handler.name).join('、'), when)
+  return t.words.whistle(lead.name, helpers.map(({ handler }) => handler.name).join(list), when)
 }
 
 function LadderHint({ request, steps, onStep }: Pick<Props, 'request' | 'steps' | 'onStep'>) {

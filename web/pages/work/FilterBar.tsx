@@ -8,6 +8,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { deskText } from '#web/texts/desk.ts'
+import { marks } from '#web/texts/marks.ts'
 import { kindText } from '#web/texts/request.ts'
 import { standingText } from '#web/texts/standing.ts'
 import { workText } from '#web/texts/work.ts'
@@ -34,6 +35,7 @@ type FilterBarProps = {
 
 export function FilterBar({ filter, onChange, view, shown, complete, field, personId }: FilterBarProps) {
   const t = useText(workText)
+  const { comma } = useText(marks)
   const desk = useText(deskText)
   const { data: counts } = useEndpoint(countWork, {}, { enabled: useRight('requests.work') })
   const title = filter.view ? desk.view[view] : desk.nav.work
@@ -60,7 +62,7 @@ export function FilterBar({ filter, onChange, view, shown, complete, field, pers
               })),
             }}
           >
-            <button type="button" className="view-pick" aria-label={`${title}，${t.views}`}>
+            <button type="button" className="view-pick" aria-label={`${title}${comma}${t.views}`}>
               {title}
               <Icon name="chevron-down" size={16} />
             </button>

@@ -9,6 +9,7 @@ import { Icon } from '#web/components/Icon.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { intakeText } from '#web/texts/intake.ts'
+import { marks } from '#web/texts/marks.ts'
 import { categoryTree } from './category-tree.ts'
 import type { Intake } from './intake.ts'
 
@@ -21,6 +22,7 @@ type Props = {
 
 export function IntakeCategory({ intake, onChange, proposals, error }: Props) {
   const t = useText(intakeText)
+  const { colon } = useText(marks)
   const lang = useLang()
   const id = useId()
   const { data: categories = [] } = useEndpoint(listCategories, {})
@@ -61,7 +63,9 @@ export function IntakeCategory({ intake, onChange, proposals, error }: Props) {
       </div>
       {chosen?.elsewhere && (
         <p role="status" className="intake-warn">
-          {t.elsewhere}：{chosen.signposts.map(({ words, wordsEn }) => (lang === 'en' ? wordsEn : words)).join('')}
+          {t.elsewhere}
+          {colon}
+          {chosen.signposts.map(({ words, wordsEn }) => (lang === 'en' ? wordsEn : words)).join('')}
         </p>
       )}
       {chosen?.questions.map(({ key, words, wordsEn, type, choices, required }) => {

@@ -8,6 +8,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useNow } from '#web/platform/now.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { marks } from '#web/texts/marks.ts'
 import { workText } from '#web/texts/work.ts'
 import { boxAround, metresBetween } from './distance.ts'
 
@@ -24,6 +25,7 @@ export function NearMap({ request }: { request: RequestView }) {
 
 function Drawn({ request, lon, lat, gridId }: { request: RequestView; lon: number; lat: number; gridId: string }) {
   const t = useText(workText)
+  const { colon } = useText(marks)
   const now = useNow()
   const navigate = useNavigate()
   const { data: ground } = useEndpoint(mapShapes, { params: { id: gridId } }, { keepLast: true })
@@ -42,7 +44,7 @@ function Drawn({ request, lon, lat, gridId }: { request: RequestView; lon: numbe
       id: request.id,
       lon,
       lat,
-      title: `${t.here}：${request.title}`,
+      title: `${t.here}${colon}${request.title}`,
       drop: true,
       tone: ringOf(request, now).tone === 'late' ? 'late' : 'accent',
     },

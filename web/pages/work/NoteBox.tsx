@@ -8,6 +8,7 @@ import { toast } from '#web/components/Toast.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { stepText } from '#web/texts/steps.ts'
 import { workText } from '#web/texts/work.ts'
 
@@ -23,6 +24,7 @@ export function NoteBox({ request }: { request: RequestView }) {
 
 function Box({ request: { id, seq }, open }: { request: RequestView; open: readonly Way[] }) {
   const t = useText(workText)
+  const { colon } = useText(marks)
   const step = useText(stepText)
   const say = useProblem()
   const field = useRef<HTMLInputElement>(null)
@@ -59,7 +61,7 @@ function Box({ request: { id, seq }, open }: { request: RequestView; open: reado
           <button
             type="button"
             className="note-way"
-            aria-label={`${t.noteWho}：${public_ ? t.toResidents : t.inside}`}
+            aria-label={`${t.noteWho}${colon}${public_ ? t.toResidents : t.inside}`}
             onClick={() => setWay(public_ ? 'noteInside' : 'progress')}
           >
             {public_ ? t.toResidents : t.inside}

@@ -12,6 +12,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { useMe } from '#web/platform/me.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { intakeText } from '#web/texts/intake.ts'
+import { marks } from '#web/texts/marks.ts'
 import type { Intake } from './intake.ts'
 
 const MAP_PX = 300
@@ -26,6 +27,7 @@ type Props = {
 
 export function PlacePicker({ intake, onChange, found, error }: Props) {
   const t = useText(intakeText)
+  const { comma } = useText(marks)
   const home = useMe().data?.capacities[0]
   const { data: ground } = useEndpoint(
     mapShapes,
@@ -51,7 +53,7 @@ export function PlacePicker({ intake, onChange, found, error }: Props) {
         placeholder={t.wordsHint}
         value={intake.words}
         onChange={(words) => onChange({ words })}
-        hint={found && [found.compoundName, found.gridName && t.grid(found.gridName)].filter(Boolean).join('，')}
+        hint={found && [found.compoundName, found.gridName && t.grid(found.gridName)].filter(Boolean).join(comma)}
       />
       {ground && (
         <div className="intake-map">

@@ -4,6 +4,7 @@ import { Button } from '#web/components/Button.tsx'
 import { Kbd } from '#web/components/desk/Kbd.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useTime } from '#web/platform/time.ts'
+import { marks } from '#web/texts/marks.ts'
 import { actionText } from '#web/texts/steps.ts'
 import { workText } from '#web/texts/work.ts'
 import { DispatchPanel } from './DispatchPanel.tsx'
@@ -35,12 +36,13 @@ export function SidePanel({ request, steps, onStep, onDone, onBack }: SidePanelP
 
 function NextSteps({ steps, onStep }: Pick<SidePanelProps, 'steps' | 'onStep'>) {
   const t = useText(workText)
+  const { comma } = useText(marks)
   const words = useText(actionText)
   const { dayTime } = useTime()
   const first = steps.filter(isFirst)
   const rest = steps.filter((step) => !isFirst(step))
   const blockedWords = ({ action, blocked, until }: AllowedAction) =>
-    blocked !== null && `${words[action].verb}${until ? `，${t.blockedUntil(dayTime(until))}` : ''}`
+    blocked !== null && `${words[action].verb}${until ? `${comma}${t.blockedUntil(dayTime(until))}` : ''}`
   const main = first.find((step) => isMain(step) && step.blocked === null)
   return (
     <div className="next">

@@ -11,6 +11,7 @@ import { useNow } from '#web/platform/now.ts'
 import { useCommand } from '#web/platform/query.ts'
 import { useTime } from '#web/platform/time.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { cardText, memberText, membersText } from '#web/texts/members.ts'
 import { useChoiceWords } from '../choice-words.ts'
 import { FeedbackPaper } from '../FeedbackPaper.tsx'
@@ -18,15 +19,16 @@ import { lastQuarters } from '../quarters.ts'
 
 export function CardPart({ member, card }: { member: MemberView; card: CardView }) {
   const t = useText(membersText)
+  const { list } = useText(marks)
   const c = useText(cardText)
   const m = useText(memberText)
   const wordOf = useChoiceWords()
   const { dayTime } = useTime()
   const lists: readonly (readonly [string, string])[] = [
     [c.unit, card.unitName],
-    [c.skills, card.skills.map(wordOf).join('、')],
-    [c.freeTimes, card.freeTimes.map(wordOf).join('、')],
-    [c.wants, card.wants.map(wordOf).join('、')],
+    [c.skills, card.skills.map(wordOf).join(list)],
+    [c.freeTimes, card.freeTimes.map(wordOf).join(list)],
+    [c.wants, card.wants.map(wordOf).join(list)],
     [c.words, card.words],
   ]
   return (

@@ -9,6 +9,7 @@ import { Sheet } from '#web/components/Sheet.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { memberText, membersText } from '#web/texts/members.ts'
 import { CardPart } from './CardPart.tsx'
 import { MemberSteps } from './MemberSteps.tsx'
@@ -25,6 +26,7 @@ export function MemberSheet({ id, onClose }: { id: string; onClose: () => void }
 
 function Member({ member }: { member: MemberView }) {
   const t = useText(membersText)
+  const { list } = useText(marks)
   const m = useText(memberText)
   const say = useProblem()
   const reveal = useCommand(revealMember, { changes: [] })
@@ -33,7 +35,7 @@ function Member({ member }: { member: MemberView }) {
   const facts: readonly (readonly [string, string | null])[] = [
     [t.home, buildingName],
     [t.relation, organisation?.name ?? elsewhere],
-    [t.grid, gridNames.join('、') || null],
+    [t.grid, gridNames.join(list) || null],
     [t.foundBy, t.found[member.foundBy]],
     [t.confirmedOn, member.confirmedOn],
     [t.answer, member.answer],

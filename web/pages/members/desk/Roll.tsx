@@ -9,6 +9,7 @@ import { Pill } from '#web/components/Pill.tsx'
 import type { Tone } from '#web/components/tone.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { marks } from '#web/texts/marks.ts'
 import { memberText, membersText } from '#web/texts/members.ts'
 import { MemberSheet } from './MemberSheet.tsx'
 
@@ -72,6 +73,7 @@ const TONES: Record<MemberRow['state'], Tone> = {
 
 function Table({ rows, onOpen }: { rows: readonly MemberRow[]; onOpen: (id: string) => void }) {
   const t = useText(membersText)
+  const { list } = useText(marks)
   const m = useText(memberText)
   return (
     <table className="grid-table dm-table">
@@ -102,7 +104,7 @@ function Table({ rows, onOpen }: { rows: readonly MemberRow[]; onOpen: (id: stri
                 {gridNames.length === 1 ? (
                   gridNames[0]
                 ) : (
-                  <span className="dm-gap">{gridNames.length === 0 ? t.noGrid : t.twoGrids(gridNames.join('、'))}</span>
+                  <span className="dm-gap">{gridNames.length === 0 ? t.noGrid : t.twoGrids(gridNames.join(list))}</span>
                 )}
               </td>
               <td>{cardStatus ? m.cardStates[cardStatus] : ''}</td>

@@ -8,6 +8,7 @@ import { Loaded } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { membersText } from '#web/texts/members.ts'
 import { useChoiceWords } from '../choice-words.ts'
 
@@ -16,6 +17,7 @@ type Cell = { skill: string; freeTime: string }
 
 export function Willing({ placeId }: { placeId: string }) {
   const t = useText(membersText)
+  const { comma } = useText(marks)
   const [cell, setCell] = useState<Cell>()
   const query = useEndpoint(willingness, { query: { placeId, ...cell } }, { keepLast: true })
   return (
@@ -45,7 +47,7 @@ export function Willing({ placeId }: { placeId: string }) {
 
   function wordsOf({ skills, freeTimes }: Reply, { skill, freeTime }: Cell) {
     const name = (list: Reply['skills'], code: string) => list.find((one) => one.code === code)?.name ?? code
-    return `${name(skills, skill)}，${name(freeTimes, freeTime)}`
+    return `${name(skills, skill)}${comma}${name(freeTimes, freeTime)}`
   }
 }
 

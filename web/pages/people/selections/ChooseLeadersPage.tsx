@@ -13,6 +13,7 @@ import { toast } from '#web/components/Toast.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { candidateStateText, selectionsText } from '#web/texts/selections.ts'
 import { seatsInWords } from './seats.ts'
 
@@ -36,6 +37,7 @@ export function ChooseLeadersPage() {
 
 function One({ selection }: { selection: SelectionView }) {
   const t = useText(selectionsText)
+  const { colon, list } = useText(marks)
   const states = candidateStateText[useLang() === 'en' ? 'en' : 'zh']
   const [doing, set] = useState<'stand' | 'withdraw'>()
   const { title, organisationName, seats, nominateUntil, mine, allowedActions } = selection
@@ -51,13 +53,15 @@ function One({ selection }: { selection: SelectionView }) {
           <Facts
             items={[
               organisationName,
-              seats.length > 0 && t.forSeats(seatsInWords(seats, t.seat)),
+              seats.length > 0 && t.forSeats(seatsInWords(seats, t.seat, list)),
               t.nominateUntil(nominateUntil),
             ]}
           />
         }
       >
-        {mine && <p>{mine.state === 'asked' && may('agree') ? t.asked : `${t.myState}：${states[mine.state]}`}</p>}
+        {mine && (
+          <p>{mine.state === 'asked' && may('agree') ? t.asked : `${t.myState}${colon}${states[mine.state]}`}</p>
+        )}
         {refusal && <p>{t.why(refusal.step, refusal.reason)}</p>}
         {agree.error && <p role="alert">{say(agree.error)}</p>}
         {(may('stand') || may('agree') || may('withdraw')) && (

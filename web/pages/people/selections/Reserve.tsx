@@ -16,6 +16,7 @@ import { toast } from '#web/components/Toast.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { peopleText, postKindText } from '#web/texts/people.ts'
 import { PersonPick } from '../PersonPick.tsx'
 
@@ -23,6 +24,7 @@ type Row = ReplyOf<typeof listReserve>[number]
 
 export function ReservePanel() {
   const t = useText(peopleText)
+  const { list } = useText(marks)
   const kinds = postKindText[useLang() === 'en' ? 'en' : 'zh']
   const reserve = useEndpoint(listReserve, {})
   const [adding, add] = useState(false)
@@ -50,7 +52,7 @@ export function ReservePanel() {
                       `${t.reserveFor} ${kinds[row.postKind]}`,
                       row.placeName,
                       row.reason,
-                      row.postTitles.join('、'),
+                      row.postTitles.join(list),
                       t.since(row.fromOn),
                     ]}
                   />

@@ -7,6 +7,7 @@ import { Panel } from '#web/components/desk/Page.tsx'
 import { Pill } from '#web/components/Pill.tsx'
 import type { Tone } from '#web/components/tone.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
+import { marks } from '#web/texts/marks.ts'
 import { candidateStateText, channelText, selectionStatusText, selectionsText } from '#web/texts/selections.ts'
 import { DecideSheet } from './DecideSheet.tsx'
 import { MoveConfirm, NominateSheet, VetSheet } from './steps.tsx'
@@ -22,6 +23,7 @@ type Doing =
 
 export function SelectionPane({ selection, onBack }: { selection: SelectionView; onBack: () => void }) {
   const t = useText(selectionsText)
+  const { list } = useText(marks)
   const lang = useLang() === 'en' ? 'en' : 'zh'
   const [doing, set] = useState<Doing>()
   const close = () => set(undefined)
@@ -49,7 +51,7 @@ export function SelectionPane({ selection, onBack }: { selection: SelectionView;
             items={[
               organisationName,
               placeName,
-              seats.length > 0 && t.forSeats(seatsInWords(seats, t.seat)),
+              seats.length > 0 && t.forSeats(seatsInWords(seats, t.seat, list)),
               t.nominateUntil(nominateUntil),
               termUntil && t.term(termUntil),
             ]}

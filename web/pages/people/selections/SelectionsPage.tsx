@@ -12,6 +12,7 @@ import type { Tone } from '#web/components/tone.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { useSearchWord } from '#web/platform/route.ts'
+import { marks } from '#web/texts/marks.ts'
 import { selectionStatusText, selectionsText } from '#web/texts/selections.ts'
 import { PeopleFrame } from '../PeopleFrame.tsx'
 import { NewSelection } from './NewSelection.tsx'
@@ -39,6 +40,7 @@ export function SelectionsPage() {
 
 function Selections() {
   const t = useText(selectionsText)
+  const { fullStop } = useText(marks)
   const selections = useEndpoint(listSelections, {})
   const asked = useSearchWord('new')
   const [openId, open] = useState<string>()
@@ -61,7 +63,9 @@ function Selections() {
               {(rows) =>
                 rows.length === 0 ? (
                   <p className="panel-none">
-                    {t.none}。{t.noneNote}
+                    {t.none}
+                    {fullStop}
+                    {t.noneNote}
                   </p>
                 ) : (
                   <ul className="sl-list">
@@ -86,6 +90,7 @@ function Selections() {
 
 function Line({ selection, onOpen }: { selection: SelectionView; onOpen: () => void }) {
   const t = useText(selectionsText)
+  const { list } = useText(marks)
   const words = selectionStatusText[useLang() === 'en' ? 'en' : 'zh']
   const { title, organisationName, status, seats, nominateUntil, candidates } = selection
   return (
@@ -96,7 +101,7 @@ function Line({ selection, onOpen }: { selection: SelectionView; onOpen: () => v
           <Facts
             items={[
               organisationName,
-              seats.length > 0 && t.forSeats(seatsInWords(seats, t.seat)),
+              seats.length > 0 && t.forSeats(seatsInWords(seats, t.seat, list)),
               t.nominateUntil(nominateUntil),
               t.count(candidates.length),
             ]}

@@ -8,6 +8,7 @@ import { PlaceMap } from '#web/components/PlaceMap.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useOnline } from '#web/platform/offline.ts'
 import { useTime } from '#web/platform/time.ts'
+import { marks } from '#web/texts/marks.ts'
 import { reportText } from '#web/texts/report.ts'
 import { PlaceSheet } from './PlaceSheet.tsx'
 import type { Report } from './report.ts'
@@ -26,6 +27,7 @@ type Props = {
 
 export function PlaceCard({ location, place, onChange, error }: Props) {
   const t = useText(reportText)
+  const { comma } = useText(marks)
   const { distance } = useTime()
   const online = useOnline()
   const [choosing, setChoosing] = useState(false)
@@ -56,7 +58,13 @@ export function PlaceCard({ location, place, onChange, error }: Props) {
       </span>
       <div className="place-words">
         <b>
-          {known ? (location.words ? `${known.name}，${location.words}` : known.name) : waits ? t.looking : t.nowhere}
+          {known
+            ? location.words
+              ? `${known.name}${comma}${location.words}`
+              : known.name
+            : waits
+              ? t.looking
+              : t.nowhere}
         </b>
         <span>
           {known ? (

@@ -7,6 +7,7 @@ import { Sheet } from '#web/components/Sheet.tsx'
 import { Skeleton } from '#web/components/Skeleton.tsx'
 import { Segments } from '#web/components/Tabs.tsx'
 import { useText } from '#web/platform/i18n.ts'
+import { marks } from '#web/texts/marks.ts'
 import { reportText } from '#web/texts/report.ts'
 import { PlaceList } from './PlaceList.tsx'
 import type { Report } from './report.ts'
@@ -21,6 +22,7 @@ type Props = {
 
 export function PlaceSheet({ location, point, onClose, onTake }: Props) {
   const t = useText(reportText)
+  const { colon } = useText(marks)
   const [by, setBy] = useState<'map' | 'list'>('map')
   const [words, setWords] = useState(location.words ?? '')
   const [spot, setSpot] = useState<Point | undefined>(point)
@@ -41,7 +43,7 @@ export function PlaceSheet({ location, point, onClose, onTake }: Props) {
       title={t.placeTitle}
       footer={
         <Button kind="accent" onClick={take}>
-          {picked ? `${t.take}：${picked.name}` : t.take}
+          {picked ? `${t.take}${colon}${picked.name}` : t.take}
         </Button>
       }
     >

@@ -6,10 +6,12 @@ import { newestFirst } from '#web/components/request/event-sentence.ts'
 import { isClaimed, isOpen } from '#web/components/request/state.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { useTime } from '#web/platform/time.ts'
+import { marks } from '#web/texts/marks.ts'
 import { requestText } from '#web/texts/request.ts'
 
 export function Ending({ request }: { request: RequestView }) {
   const t = useText(requestText)
+  const { colon } = useText(marks)
   const lines = useLines(request)
   if (lines.length === 0) return null
   return (
@@ -19,7 +21,9 @@ export function Ending({ request }: { request: RequestView }) {
       ))}
       {request.mergedInto && (
         <Link className="link" to={`/requests/${request.mergedInto.id}`}>
-          {t.goTo}：{request.mergedInto.title}
+          {t.goTo}
+          {colon}
+          {request.mergedInto.title}
         </Link>
       )}
     </Card>

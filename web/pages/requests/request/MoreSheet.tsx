@@ -4,6 +4,7 @@ import { Button } from '#web/components/Button.tsx'
 import { Sheet } from '#web/components/Sheet.tsx'
 import { inLang, useLang, useText } from '#web/platform/i18n.ts'
 import { useProblem } from '#web/texts/errors.ts'
+import { marks } from '#web/texts/marks.ts'
 import { requestText } from '#web/texts/request.ts'
 import { actionText } from '#web/texts/steps.ts'
 
@@ -17,6 +18,7 @@ type MoreProps = {
 
 export function MoreSheet({ open, actions, joinable, onClose, onChoose }: MoreProps) {
   const t = useText(requestText)
+  const { colon } = useText(marks)
   const words = inLang(actionText, useLang())
   const say = useProblem()
   return (
@@ -26,7 +28,7 @@ export function MoreSheet({ open, actions, joinable, onClose, onChoose }: MorePr
         {actions.map(({ action, blocked, until }) => (
           <Button
             key={action}
-            blocked={blocked && `${words[action].verb}：${say({ code: blocked, details: { until } })}`}
+            blocked={blocked && `${words[action].verb}${colon}${say({ code: blocked, details: { until } })}`}
             onClick={() => onChoose(action)}
           >
             {words[action].verb}
