@@ -13,8 +13,8 @@ export const RATE_WORDS = {
   response:  { name: { zh: '响应率', en: 'Response' }, how: { zh: '受理后按时联系到报件人的，占应联系的', en: 'Reporters contacted in time, of those due a contact' } },
   solved:    { name: { zh: '解决率', en: 'Solved' }, how: { zh: '报件人说解决了的，占听到回音的', en: 'Said to be solved, of reporters who were heard' } },
   satisfied: { name: { zh: '满意率', en: 'Satisfied' }, how: { zh: '报件人说满意的，占听到回音的；没有回音不算满意', en: 'Satisfied, of reporters who were heard; silence is not satisfaction' } },
-  onTime:    { name: { zh: '按期办结率', en: 'Done in time' }, how: { zh: '在期限内办结的，占结案的', en: 'Done within the limit, of what was closed' } },
-  reopened:  { name: { zh: '重新办理率', en: 'Reopened' }, how: { zh: '报件人不满意、重新办过的，占结案的', en: 'Done again because the reporter was not satisfied, of what was closed' } },
+  onTime:    { name: { zh: '按期办结率', en: 'Done on time' }, how: { zh: '在时限内办好的，占结案的；撤回等不计', en: 'Done within the promised time, of what was closed; withdrawn and the like left out' } },
+  reopened:  { name: { zh: '重新办理率', en: 'Handled again' }, how: { zh: '办过不止一轮的，占结案的', en: 'Took more than one round, of what was closed' } },
   repeated:  { name: { zh: '重复反映率', en: 'Reported again' }, how: { zh: '同一件事又有人报的，占收到的', en: 'Reported again by others, of what was received' } },
 } satisfies Partial<Record<RateCode, { name: Said; how: Said }>>
 export const SHOWN_RATES = Object.keys(RATE_WORDS) as (keyof typeof RATE_WORDS)[] // the keys of a constant

@@ -4,9 +4,9 @@ import { texts } from '#web/platform/i18n.ts'
 export const topicsText = texts({
   zh: {
     title: '热点',
-    note: (among: number, at: string) => `从 ${among} 件在办的事里归出，${at}`,
+    note: (among: number, at: string) => `从 ${among} 件在办的事里归纳，${at}`,
     never: '还没有归过，半小时内会有第一次',
-    none: '现在没有三件以上说同一件事的',
+    none: '现在没有三件以上在说同一件事',
     noneHint: '在办的事各说各的。每半小时再看一次。',
     count: (count: number) => `${count} 件`,
     voices: (voices: number) => `${voices} 人说`,
@@ -21,12 +21,12 @@ export const topicsText = texts({
     fold: '收起',
     search: '在工作清单里找',
     back: '回运行情况',
-    how: '按用词归到一起：三件以上的标题和正文里少见的字相近，就成一个热点；受限可见的件和求助不参与。字是居民自己的话，归得对不对请看件。',
+    how: '按用词归到一起：三件以上，标题和正文里都用到别处少见的字词，就成一个热点；不公开的件和求助不参与。字词是居民自己的话，归得对不对，请点开看。',
   },
   en: {
     title: 'Hot topics',
     note: (among: number, at: string) => `found among ${among} open requests, ${at}`,
-    never: 'Not looked yet; the first look comes within half an hour',
+    never: 'Not looked at yet; the first look comes within half an hour',
     none: 'No three open requests speak of one thing',
     noneHint: 'What is open is about different things. Looked at again every half hour.',
     count: (count: number) => (count === 1 ? '1 request' : `${count} requests`),
@@ -42,6 +42,6 @@ export const topicsText = texts({
     fold: 'Fold',
     search: 'Find in the work list',
     back: 'Back to figures',
-    how: 'Put together by words: three or more whose titles and texts share what few others say. Limited requests and calls for help are left out. The words are the residents’ own; whether they belong together, the requests say.',
+    how: 'Put together by words: three or more whose titles and texts share what few others say. Private requests and calls for help are left out. The words are the residents’ own; whether they belong together, the requests say.',
   },
 })

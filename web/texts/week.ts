@@ -8,7 +8,7 @@ export const weekText = texts({
     sum: (received: string, closed: string, change: string) => `这一周收到 ${received} 件${change}；结案 ${closed} 件。`, weekBefore: '前一周', sameDays: '前一周同期', more: (count: number, than: string) => `，比${than}多 ${count} 件`, fewer: (count: number, than: string) => `，比${than}少 ${count} 件`, even: (than: string) => `，和${than}一样多`, nothing: '这一周没有收到，也没有结案的。', unfinished: '这一周还没过完，数字会变。',
     came: '来了什么', cameNote: '收到的，按类别', cameNone: '没有收到', others: (count: number, n: number) => `另外 ${count} 类共 ${n} 件`, items: (n: number) => `${n} 件`,
     done: '办好了什么', doneNote: '有前后照片的；数字是全部已解决的', doneNone: '这一周还没有前后对照的照片', took: (time: string) => `${time}办好`, solved: (n: string) => `已解决 ${n} 件`,
-    late: '还拖着的', lateNote: '此刻过了时限还没办的，在哪家', lateNone: '没有超时的', lateOpen: (late: number, open: number) => `超时 ${late} 件，未结 ${open} 件`, oldest: (when: string) => `最早的${when}`, unassigned: '还没派出',
+    late: '还拖着的', lateNote: '此刻过了时限还没办的，按在谁手里', lateNone: '没有超时的', lateOpen: (late: number, open: number) => `超时 ${late} 件，未结 ${open} 件`, oldest: (when: string) => `最早的${when}`, unassigned: '还没派出',
     due: '接下来七天要到期的', rates: '这一周的三个率', rate: (of: string, n: string) => `${of} / ${n}`, none: '还没有', open: '看这些件', dashboard: '看运行情况',
     printed: (time: string) => `${time} 的数。点数字看明细；口径见“运行情况”。`,
   },
