@@ -87,7 +87,7 @@ export const updates: Read = async ({ tx, fields, now, request, reply, photoUrl 
   const hidden = hiddenIn(await allServices(tx))
   const window = readWindow(fields.one('start_date'), fields.one('end_date'), now)
   const { size } = readPaging(fields)
-  const found = await publicEvents(tx, { ...window, ...hidden, after: readEvent(fields.one('after')) }, size + 1)
+  const found = await publicEvents(tx, { ...window, ...hidden, now, after: readEvent(fields.one('after')) }, size + 1)
   const rows = found.slice(0, size)
   const last = rows.at(-1)
   if (found.length > size && last) next(request, reply, { after: `${last.at}_${last.requestId}_${last.seq}` })

@@ -29,13 +29,13 @@ export {
   numberOf,
   countPublic,
   publicByNumber,
-  publicEvents,
   publicPhoto,
   publicRequests,
-  type PublicEvent,
-  type PublicFilter,
   type PublicRequest,
 } from './queries/public.ts'
+export type { PublicFilter } from './queries/public-conditions.ts'
+export { publicEvents } from './queries/public-events.ts'
+export type { PublicEvent } from './public-step.ts'
 export { openWorkOf } from './queries/open-work.ts'
 export type { Follower } from './tell.ts'
 export { requestRoutes } from './routes.ts'

@@ -26,6 +26,18 @@ export async function readHistory(tx: Tx, row: Own): Promise<History | undefined
   return file && decodeFile(file.packed, ownerOf(row))
 }
 
+/** Histories of those of these requests that have a file, read at once, by id. */
+export async function readHistories(tx: Tx, requestIds: readonly string[]): Promise<Map<string, History>> {
+  if (requestIds.length === 0) return new Map()
+  const files = await tx.many<Own & { packed: Buffer }>({
+    name: 'request_files_read',
+    text: `SELECT r.id, r.reporter_person_id, r.created_at, f.packed
+             FROM request r JOIN request_file f ON f.tenant_id = $1 AND f.request_id = r.id WHERE r.tenant_id = $1 AND r.id = ANY($2)`,
+    values: [tx.tenantId, requestIds],
+  })
+  return new Map(files.map((row) => [row.id, decodeFile(row.packed, ownerOf(row))]))
+}
+
 /** What BESIDE of queries/load.ts selects from rows: assignments of the round that have not ended. */
 export const openOf = (history: History, round: number): AssignmentRecord[] =>
   history.assignments.filter((one) => one.round === round && one.state !== 'ended') as AssignmentRecord[] // parts and states are the module's own
