@@ -42,6 +42,9 @@ export const LAST_WORDS: readonly string[] = ['decline', 'close', 'finish', 'gra
 
 export type Matter = Pick<PublicEvent, 'kind' | 'number' | 'outcome' | 'leadName' | 'level' | 'mergedNumber'> & { id: string; round: number } // prettier-ignore
 
+/** Outcomes that need no words: most of what is closed, so that few files are opened for a list. */
+export const CLOSED_WITHOUT_REASON: readonly Outcome[] = ['solved', 'duplicate', 'withdrawn']
+
 type Step = Pick<PackedEvent, 'internal' | 'action'>
 export const isTold = ({ internal, action }: Step): boolean => !internal && TOLD.includes(action)
 

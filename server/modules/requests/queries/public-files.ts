@@ -9,7 +9,8 @@ import { Params } from '../scope.ts'
 import { IS_PUBLIC_PHOTO, shown, type Hidden } from './public-conditions.ts'
 import { allOf, prepared, rowCount } from './rows.ts'
 
-const AT_A_TIME = 500
+/** Some ten milliseconds; other calls have their turn between. */
+const AT_A_TIME = 100
 
 /** Why each was closed, in the words of its last such step, as they were written. */
 export async function lastWordsOf(tx: Tx, requestIds: readonly string[]): Promise<Map<string, string | null>> {

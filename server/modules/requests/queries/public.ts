@@ -9,7 +9,7 @@
 import type { Outcome, RequestKind, RequestStatus } from '#contracts/requests.ts'
 import type { Tx } from '#platform/db.ts'
 import { Params } from '../scope.ts'
-import { LAST_WORDS } from '../public-step.ts'
+import { CLOSED_WITHOUT_REASON, LAST_WORDS } from '../public-step.ts'
 import { publicTitle, publicWords } from '../public-words.ts'
 import { conditions, IS_PUBLIC_PHOTO, shown, type Hidden, type PublicFilter } from './public-conditions.ts'
 import { lastWordsOf } from './public-files.ts'
@@ -39,18 +39,19 @@ export type PublicRequest = {
   channel: string
   answers: { question: string; answer: string }[]
   mergedNumber: string | null
-  /** Why it was closed or laid aside, in the words of its last such step. */
+  /** Why it was closed or laid aside, in the words of its last such step; null where the outcome says it all. */
   said: string | null
   photoIds: string[]
 }
 
+const NEED_NO_REASON = CLOSED_WITHOUT_REASON.map((outcome) => `'${outcome}'`).join(', ')
 const COLUMNS = `r.id, r.number, r.kind, r.status, r.outcome, r.title, r.text, r.category_code AS "categoryCode",
   (SELECT c.name FROM category c WHERE c.tenant_id = $1 AND c.code = r.category_code) AS "categoryName", r.place_id AS "placeId", r.place_name AS "placeName",
   r.lon, r.lat, r.lead_name AS "leadName", r.level, r.due_at AS "dueAt", r.review_on AS "reviewOn", r.created_at AS "createdAt", r.updated_at AS "updatedAt",
   r.closed_at AS "closedAt", r.channel, r.answers,
   (SELECT m.number FROM request m WHERE m.tenant_id = $1 AND m.id = r.merged_into_id AND NOT m.limited) AS "mergedNumber",
-  (SELECT coalesce(e.facts->>'reason', e.note) FROM request_event e WHERE e.tenant_id = $1 AND e.request_id = r.id AND NOT e.internal
-      AND e.action IN (${LAST_WORDS.map((action) => `'${action}'`).join(', ')}) ORDER BY e.seq DESC LIMIT 1) AS said, r.clocks IS NULL AS packed,
+  CASE WHEN r.outcome IN (${NEED_NO_REASON}) THEN NULL ELSE (SELECT coalesce(e.facts->>'reason', e.note) FROM request_event e WHERE e.tenant_id = $1 AND e.request_id = r.id AND NOT e.internal
+      AND e.action IN (${LAST_WORDS.map((action) => `'${action}'`).join(', ')}) ORDER BY e.seq DESC LIMIT 1) END AS said, r.clocks IS NULL AS packed,
   ARRAY(SELECT p.id FROM photo p WHERE p.tenant_id = $1 AND p.request_id = r.id AND ${IS_PUBLIC_PHOTO} ORDER BY (p.role = 'after') DESC, p.id) AS "photoIds"`
 
 /** Newest first; ids of the same instant decide, so that no row is met twice. */
@@ -86,7 +87,9 @@ type PublicRow = PublicRequest & { packed: boolean }
 
 /** What was said last of those that are packed stands in their files, read at once for the page; then persons are taken out. */
 async function forAll(tx: Tx, rows: readonly PublicRow[]): Promise<PublicRequest[]> {
-  const packedIds = rows.filter(({ packed }) => packed).map(({ id }) => id)
+  const needsReason = ({ packed, outcome }: PublicRow) =>
+    packed && !CLOSED_WITHOUT_REASON.some((one) => one === outcome)
+  const packedIds = rows.filter(needsReason).map(({ id }) => id)
   const said = await lastWordsOf(tx, packedIds)
   return rows.map(({ packed, ...row }) => withoutPersons(packed ? { ...row, said: said.get(row.id) ?? null } : row))
 }
