@@ -3,10 +3,10 @@
  * goes wrong on its pages written down.
  */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { demoPersons } from '#contracts/accounts.ts'
-import { VIEWS } from './browser.ts'
+import { launchBrowser, VIEWS } from './browser.ts'
 
 type DemoPerson = ReplyOf<typeof demoPersons>[number]
 export type Visit = {
@@ -46,6 +46,37 @@ export async function visit(
   const faults = watch(page)
   await page.goto(path)
   return { page, context, person, faults, close: () => context.close() }
+}
+
+/**
+ * A browser for the tests of one file. Whoever sits down in a test leaves after it, without a fault; `answers` matches faults
+ * that are answers there: a lost race, a refused plate.
+ */
+export function useSeats({ answers }: { answers?: RegExp } = {}) {
+  const seats: { browser?: Browser } = {}
+  const open: Visit[] = []
+  const browser = () => {
+    if (!seats.browser) throw new Error('no browser before the first test')
+    return seats.browser
+  }
+  beforeAll(async () => {
+    seats.browser = await launchBrowser()
+  })
+  afterEach(async () => {
+    for (const one of open.splice(0)) {
+      expect(one.faults.filter((fault) => !answers?.test(fault))).toEqual([])
+      await one.close()
+    }
+  })
+  afterAll(() => seats.browser?.close())
+  return {
+    browser,
+    async sit(role: string, path: string): Promise<Visit> {
+      const one = await visit(browser(), role, path)
+      open.push(one)
+      return one
+    },
+  }
 }
 
 /** Errors on the console, uncaught ones, and answers of 500 and above. */

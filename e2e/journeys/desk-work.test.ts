@@ -4,34 +4,16 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { RequestRow, RequestView } from '#contracts/requests.ts'
-import { launchBrowser } from '../browser.ts'
-import { callAs, visit, type Visit } from '../visit.ts'
+import { callAs, useSeats, visit, type Visit } from '../visit.ts'
 
-let browser: Browser
-const open: Visit[] = []
-beforeAll(async () => {
-  browser = await launchBrowser()
-  await photosStored()
-})
-afterEach(async () => {
-  for (const one of open.splice(0)) {
-    expect(one.faults).toEqual([])
-    await one.close()
-  }
-})
-afterAll(() => browser?.close())
-
-async function sit(role: string, path: string) {
-  const one = await visit(browser, role, path)
-  open.push(one)
-  return one
-}
+const { browser, sit } = useSeats()
+beforeAll(photosStored)
 /** The demo's photographs are stored while the server already answers. */
 async function photosStored() {
-  const staff = await visit(browser, 'communityStaff', '/console')
+  const staff = await visit(browser(), 'communityStaff', '/console')
   const { rows } = await callAs<{ rows: RequestRow[] }>(staff, 'GET', '/api/requests/work?view=open&limit=100')
   const urls = rows.flatMap(({ before, after }) => [before, after]).flatMap((photo) => photo?.url ?? [])
   for (const url of urls) while (!(await staff.context.request.get(`${url}?size=card`)).ok()) await sleep(250) // as long as hookTimeout

@@ -2,31 +2,14 @@
  * Finding each other and showing oneself: a resident says that they are a member, the desk confirms it and accepts the report
  * card; they light a plate, somebody without a session reads its page, and a neighbour asks and is answered.
  */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { myMembership } from '#contracts/members.ts'
-import { launchBrowser, VIEWS } from '../browser.ts'
-import { appUrl, callAs, visit, watch, type Visit } from '../visit.ts'
+import { VIEWS } from '../browser.ts'
+import { appUrl, callAs, useSeats, watch } from '../visit.ts'
 
-let browser: Browser
-const open: Visit[] = []
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterEach(async () => {
-  for (const one of open.splice(0)) {
-    expect(one.faults.filter((fault) => !/404|422/.test(fault))).toEqual([]) // a refused plate and one put out are answers
-    await one.close()
-  }
-})
-afterAll(() => browser?.close())
-
-async function sit(role: string, path: string) {
-  const one = await visit(browser, role, path)
-  open.push(one)
-  return one
-}
+const { browser, sit } = useSeats({ answers: /404|422/ }) // a refused plate and one put out are answers
 const bar = (page: Page) => page.locator('.act')
 const sheet = (page: Page) => page.getByRole('dialog')
 
@@ -77,7 +60,7 @@ it('a resident finds the organisation, reports in, lights a plate and answers a 
 
   const { plate } = await callAs<ReplyOf<typeof myMembership>>(resident, 'GET', '/api/members/mine')
   const code = plate?.code ?? expect.unreachable('no plate is lit')
-  const outside = await browser.newContext({ ...VIEWS.phone, locale: 'zh-CN', baseURL: appUrl() })
+  const outside = await browser().newContext({ ...VIEWS.phone, locale: 'zh-CN', baseURL: appUrl() })
   const passer = await outside.newPage()
   const faults = watch(passer)
   await passer.goto(`/plate/${code}`)

@@ -3,31 +3,13 @@
  * a puddle with two photos and follows it, while the desk sends it, the company finishes it and the call closes it.
  */
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import type { Me } from '#contracts/accounts.ts'
 import { geoReportClient, type Answer, type Told } from '#server/test/georeport-client.ts'
-import { launchBrowser } from '../browser.ts'
-import { appUrl, callAs, visit, type Visit } from '../visit.ts'
+import { appUrl, callAs, useSeats } from '../visit.ts'
 
-let browser: Browser
-const open: Visit[] = []
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterEach(async () => {
-  for (const one of open.splice(0)) {
-    expect(one.faults).toEqual([])
-    await one.close()
-  }
-})
-afterAll(() => browser?.close())
-
-async function sit(role: string, path: string) {
-  const one = await visit(browser, role, path)
-  open.push(one)
-  return one
-}
+const { sit } = useSeats()
 const picture = (name: string) =>
   readFileSync(new URL(`../../server/modules/demo/photos/drawn/${name}.jpg`, import.meta.url))
 const rows = (answer: Answer) => answer.value as Record<string, Told>[] // lists of the specification

@@ -2,30 +2,13 @@
  * A request on the phone, from both ends: urged, offered, raced for, done, not accepted, done again and confirmed; a
  * neighbour who joins; a call for help that is answered. Pages that stay open follow what others do.
  */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import type { RequestView, StepBody } from '#contracts/requests.ts'
-import { launchBrowser, VIEWS } from '../browser.ts'
-import { callAs, visit, type Visit } from '../visit.ts'
+import { VIEWS } from '../browser.ts'
+import { callAs, useSeats, type Visit } from '../visit.ts'
 
-let browser: Browser
-const open: Visit[] = []
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterEach(async () => {
-  for (const one of open.splice(0)) {
-    expect(one.faults.filter((fault) => !fault.includes('409'))).toEqual([]) // a lost race is an answer, not a fault
-    await one.close()
-  }
-})
-afterAll(() => browser?.close())
-
-async function sit(role: string, path: string) {
-  const one = await visit(browser, role, path)
-  open.push(one)
-  return one
-}
+const { sit } = useSeats({ answers: /409/ }) // a lost race is an answer, not a fault
 const report = (one: Visit, text: string) =>
   callAs<RequestView>(one, 'POST', '/api/requests', { kind: 'problem', text, location: {} })
 const step = (one: Visit, id: string, body: StepBody) =>
