@@ -5,6 +5,7 @@ import { useText } from '#web/platform/i18n.ts'
 import { gridsText } from '#web/texts/grids.ts'
 import type { Tint } from './tint.ts'
 import type { DraftDrawing } from './use-draft.ts'
+import './list.css'
 
 type BuildingProps = { view: GridsView; drawing: DraftDrawing; tints: readonly Tint[] }
 

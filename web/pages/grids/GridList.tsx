@@ -8,6 +8,7 @@ import { marks } from '#web/texts/marks.ts'
 import { membersOf, offTarget, type DraftGrid } from './draft.ts'
 import type { Tint } from './tint.ts'
 import type { DraftDrawing } from './use-draft.ts'
+import './list.css'
 
 /** A member keeps up with 4 to 8 households. Source: docs/capabilities/grids.md, "What there should be" (rule G-R1). */
 const HOUSEHOLDS_A_MEMBER = { fewest: 4, most: 8 }

@@ -5,6 +5,7 @@ import type { MapTool } from '#web/components/desk/use-drawing.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { gridsText } from '#web/texts/grids.ts'
 import type { DraftDrawing } from './use-draft.ts'
+import './tools.css'
 
 const TOOLS: readonly { tool: MapTool; icon: IconName; keys: string }[] = [
   { tool: 'choose', icon: 'hand-up', keys: 'v' },

@@ -2,6 +2,7 @@
 import type { ImportSheet } from '#contracts/imports.ts'
 import { useText } from '#web/platform/i18n.ts'
 import { importsText } from '#web/texts/imports.ts'
+import './columns.css'
 
 const SHOWN = { rows: 10, columns: 8 }
 

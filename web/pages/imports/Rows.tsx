@@ -9,6 +9,7 @@ import { Loaded } from '#web/components/Loaded.tsx'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { importFieldText, importsText, rowStateText } from '#web/texts/imports.ts'
+import './rows.css'
 
 type Shown = RowState | 'all'
 

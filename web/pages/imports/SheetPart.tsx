@@ -18,6 +18,7 @@ import { importFieldText, importKindText, importsText, neverKeptText } from '#we
 import { marks } from '#web/texts/marks.ts'
 import { HeaderPick } from './HeaderPick.tsx'
 import { missingIn } from './needs.ts'
+import './columns.css'
 
 type Props = { importId: string; index: number; sheet: ImportSheet; onChange: (sheet: ImportSheet) => void }
 

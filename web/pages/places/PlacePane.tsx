@@ -13,6 +13,7 @@ import type { PlaceData } from './place-data.ts'
 import { PlaceTools } from './PlaceTools.tsx'
 import { Stairwell } from './Stairwell.tsx'
 import { WhoAnswers } from './WhoAnswers.tsx'
+import './place.css'
 
 /** The check-up looks at these; a building is looked at with its compound. */
 const CHECKED: readonly PlaceLevel[] = ['district', 'subdistrict', 'community', 'compound', 'grid']

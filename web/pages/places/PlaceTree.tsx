@@ -10,6 +10,7 @@ import { useEndpoint } from '#web/platform/query.ts'
 import { marks } from '#web/texts/marks.ts'
 import { registerText } from '#web/texts/register.ts'
 import { levelText } from '#web/texts/places.ts'
+import './tree.css'
 
 type TreeProps = {
   selected: string | undefined

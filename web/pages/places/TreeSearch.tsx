@@ -5,6 +5,7 @@ import { TextField } from '#web/components/Field.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
 import { registerText } from '#web/texts/register.ts'
+import './tree.css'
 
 /** Anything with a number in it may be a door as well. */
 const MAY_BE_DOOR = /[\d一二三四五六七八九十]/
