@@ -17,9 +17,9 @@ export const organisationKindText: Record<'zh' | 'en', Record<OrganisationKind, 
 // prettier-ignore
 export const peopleText = texts({
   zh: {
-    title: '人员与岗位', tabs: '人员与岗位的几页', posts: '谁负责', people: '人员', organisations: '组织', venues: '阵地', selections: '选人', chain: '责任链', more: '再看一些', cancel: '取消', saving: '正在保存', none: '没有符合的',
+    title: '人员与岗位', tabs: '人员与岗位的几页', posts: '谁负责', people: '人员', organisations: '组织', venues: '阵地', selections: '选人', chain: '责任链', more: '再看一些', saving: '正在保存', none: '没有符合的',
     find: '找岗位、组织或地方', byPlace: '这个地方谁负责', allKinds: '全部岗位', kind: '岗位类别', place: '地方', post: '岗位', organisation: '所在组织', holders: '在岗', vacant: '空缺', since: (day: string) => `${day} 起`, until: (day: string) => `到 ${day}`,
-    newPost: '新建岗位', postTitle: '岗位名称', makePost: '建好', madePost: '岗位已建', noOrganisation: '不属于组织', fillPost: '类别、名称和地方都要填',
+    newPost: '新建岗位', postTitle: '岗位名称', makePost: '建好', madePost: '岗位已建', fillPost: '类别、名称和地方都要填',
     appoint: '任命', appointTitle: (post: string) => `任命：${post}`, whom: '给谁', whomHint: '写全名、姓，或手机后四位；找到后选一人', from: '从哪天起', to: '到哪天', appointed: '已任命，权限马上有', pickPerson: '先选一人',
     endTerm: '结束', endTitle: '结束任期', endAfter: (name: string, post: string) => `${name}不再担任${post}，权限今天就停。手上的事留在岗位，不跟人走。`, ended: '已结束',
     findPerson: '全名、姓、手机号或后四位', name: '姓名', phone: '手机', home: '住处', postsHeld: '岗位', state: '登录', enabled: '正常', disabled: '已停用', enter: '录入人员', enterTitle: '录入人员', enterHint: '录入后本人用手机验证码登录。', entered: '已录入', fullName: '全名', mobile: '手机号', save: '保存', fillPerson: '姓名和 11 位手机号都要填',
@@ -32,9 +32,9 @@ export const peopleText = texts({
     handles: '可派单', duty: (phone: string) => `值班 ${phone}`, postCount: (count: number) => `${count} 个岗位`, tree: '组织树', readOnly: '只能看，改动由社区和系统管理员办理',
   },
   en: {
-    title: 'People and posts', tabs: 'Pages of people and posts', posts: 'Who answers', people: 'People', organisations: 'Organisations', venues: 'Venues', selections: 'Selections', chain: 'Chain', more: 'Show more', cancel: 'Cancel', saving: 'Saving', none: 'Nothing like that',
+    title: 'People and posts', tabs: 'Pages of people and posts', posts: 'Who answers', people: 'People', organisations: 'Organisations', venues: 'Venues', selections: 'Selections', chain: 'Chain', more: 'Show more', saving: 'Saving', none: 'Nothing like that',
     find: 'Find a post, organisation or place', byPlace: 'Who answers for this place', allKinds: 'All kinds', kind: 'Kind of post', place: 'Place', post: 'Post', organisation: 'Organisation', holders: 'Held by', vacant: 'vacant', since: (day: string) => `since ${day}`, until: (day: string) => `until ${day}`,
-    newPost: 'New post', postTitle: 'Title', makePost: 'Make it', madePost: 'The post is made', noOrganisation: 'In no organisation', fillPost: 'Kind, title and place are needed',
+    newPost: 'New post', postTitle: 'Title', makePost: 'Make it', madePost: 'The post is made', fillPost: 'Kind, title and place are needed',
     appoint: 'Appoint', appointTitle: (post: string) => `Appoint: ${post}`, whom: 'Whom', whomHint: 'Full name, surname or the last four digits; then choose one', from: 'From', to: 'Until', appointed: 'Appointed; rights follow at once', pickPerson: 'Choose a person first',
     endTerm: 'End', endTitle: 'End the term', endAfter: (name: string, post: string) => `${name} no longer holds ${post}; the rights end today. Open work stays with the post.`, ended: 'Ended',
     findPerson: 'Full name, surname, number or its last four digits', name: 'Name', phone: 'Phone', home: 'Home', postsHeld: 'Posts', state: 'Access', enabled: 'open', disabled: 'closed', enter: 'Enter a person', enterTitle: 'Enter a person', enterHint: 'They then sign in by a code to their phone.', entered: 'Entered', fullName: 'Full name', mobile: 'Mobile number', save: 'Save', fillPerson: 'Name and an 11-digit number are needed',

@@ -20,7 +20,7 @@ const shortEn: Record<number, string> = { 1: 'gatherings', 2: 'grids', 3: 'areas
 // prettier-ignore
 export const plannerText = texts({
   zh: {
-    title: '规划', note: '先看方案，再决定', place: '在哪里', plans: '方案', noPlans: '还没有方案', noPlansNote: '先看看这里现在怎么分，再做一个方案。', newPlan: '做一个方案', more: '再看以前的', back: '全部方案', choosePlace: '先选一个地方',
+    title: '规划', note: '先看方案，再决定', place: '在哪里', plans: '方案', noPlans: '还没有方案', noPlansNote: '先看看这里现在怎么分，再做一个方案。', newPlan: '做一个方案', back: '全部方案',
     kind: '做什么', kinds: { grids: '划网格', pairings: '党员联户' }, level: '划哪一级', levels: levelsZh,
     status: { waiting: '排队', solving: '在算', solved: '待采用', infeasible: '做不到', failed: '没算成', applied: '已采用', dropped: '已放弃' },
     count: '划成几个', band: '每个多少户', bandHint: '留空就只求平均', from: '最少', to: '最多', perMember: '每人联几户', keep: '已经结对的', keeps: { yes: '不动', no: '也可以换人' }, keepHint: '换人要新的党员同意才算；在那以前原来的照旧。',
@@ -33,7 +33,7 @@ export const plannerText = texts({
     change: '改到哪个网格', changeTitle: (name: string) => `${name}划给谁`, clickHint: '点地图上的楼栋可以改', would: (households: number) => `会有 ${households} 户`, would2: (households: number, pieces: number) => `会有 ${households} 户，但不连成一片（${pieces} 块）`, rename: '改名', name: '名称', save: '存下', saving: '正在保存',
     loads: '每人几户', loadBar: (load: number, count: number) => `${load} 户：${count} 人`, loadsNote: '只数人数，不排名', paired: '有人联', unpaired: '没人联', distance: '平均走', farthest: '最远', handovers: '换人', below: '不到下限的党员', above: '超过上限的党员', people: (count: number) => `${count} 人`, homes: (count: number) => `${count} 户`,
     homeList: '逐户看', findHome: '找楼栋、房号或党员', home: '住户', member: '党员', noMember: '先不联', wasMember: '现在是', memberOf: (name: string, building: string) => `${name} · ${building}`, shownOf: (shown: number, all: number) => `先列 ${shown} 户，共 ${all} 户，写几个字缩小`,
-    apply: '采用这个方案', applyTitle: '采用方案', effectiveOn: '从哪天起', reason: '为什么', reasonHint: '写进变更记录', applyGridsAfter: '从这天起按新的网格算；以前的记录留在原来的网格。', applyPairsAfter: '会问到每位党员，本人同意才算结对；谢绝没有任何影响。', applying: '正在采用', applied: '已采用', drop: '放弃', dropped: '已放弃', again: '照原样再算一次', blocked: '不连成一片，先改好再采用', mayNot: '采用要由社区来做',
+    apply: '采用这个方案', applyTitle: '采用方案', effectiveOn: '从哪天起', reason: '为什么', reasonHint: '写进变更记录', applyGridsAfter: '从这天起按新的网格算；以前的记录留在原来的网格。', applyPairsAfter: '会问到每位党员，本人同意才算结对；谢绝没有任何影响。', applying: '正在采用', applied: '已采用', drop: '放弃', dropped: '已放弃', again: '照原样再算一次', blocked: '不连成一片，先改好再采用',
     why: '为什么做不到', relax: '怎样就行', tryIt: '就这样算',
     reasons: {
       tooManyGrids: (f: Facts) => `只有 ${f['units']} 栋，划不成 ${f['count']} 个。`, gridsTooSmall: (f: Facts) => `${f['households']} 户划成 ${f['count']} 个，每个平均 ${f['mean']} 户，不到 ${f['from']} 户。`, gridsTooLarge: (f: Facts) => `${f['households']} 户划成 ${f['count']} 个，每个平均 ${f['mean']} 户，超过 ${f['to']} 户。`,
@@ -46,7 +46,7 @@ export const plannerText = texts({
     closest: '下面是最接近的', share: '现在怎么分', shareNote: '只数数，不给人排名', balance: '调平', members: '党员', perMember2: '每人几户', pairedOf: (paired: number, all: number) => `${paired} / ${all} 户有人联`, asked: (count: number) => `${count} 户在等答复`, few: '偏少', many: '偏多', custom: (a: number, b: number, c: number, d: number) => `通行：每网格党员 ${a}–${b} 名，每人 ${c}–${d} 户`, noGrids: '这里还没有划网格',
   },
   en: {
-    title: 'Planner', note: 'See a proposal first, then decide', place: 'Where', plans: 'Plans', noPlans: 'No plans yet', noPlansNote: 'See how it is spread today, then have a plan worked out.', newPlan: 'New plan', more: 'Earlier ones', back: 'All plans', choosePlace: 'Choose a place first',
+    title: 'Planner', note: 'See a proposal first, then decide', place: 'Where', plans: 'Plans', noPlans: 'No plans yet', noPlansNote: 'See how it is spread today, then have a plan worked out.', newPlan: 'New plan', back: 'All plans',
     kind: 'What for', kinds: { grids: 'Cut grids', pairings: 'Pair members' }, level: 'Which level', levels: levelsEn,
     status: { waiting: 'queued', solving: 'solving', solved: 'to be decided', infeasible: 'not possible', failed: 'no answer', applied: 'applied', dropped: 'dropped' },
     count: 'How many', band: 'Households of each', bandHint: 'Left empty, only evenness counts', from: 'from', to: 'to', perMember: 'Households of a member', keep: 'Those already paired', keeps: { yes: 'stay', no: 'may change' }, keepHint: 'A change holds once the new member accepts; until then all stays.',
@@ -59,7 +59,7 @@ export const plannerText = texts({
     change: 'To which grid', changeTitle: (name: string) => `Grid of ${name}`, clickHint: 'Tap a building on the map to change its grid', would: (households: number) => `would have ${households} households`, would2: (households: number, pieces: number) => `would have ${households} households, but in ${pieces} pieces`, rename: 'Rename', name: 'Name', save: 'Save', saving: 'Saving',
     loads: 'Households per member', loadBar: (load: number, count: number) => `${load}: ${count} members`, loadsNote: 'Counts only, nobody is ranked', paired: 'Paired', unpaired: 'Unpaired', distance: 'Walk, on average', farthest: 'Farthest', handovers: 'Change hands', below: 'Members below the bound', above: 'Members above the bound', people: (count: number) => `${count}`, homes: (count: number) => `${count}`,
     homeList: 'Household by household', findHome: 'Building, room or member', home: 'Household', member: 'Member', noMember: 'Nobody for now', wasMember: 'Today', memberOf: (name: string, building: string) => `${name} · ${building}`, shownOf: (shown: number, all: number) => `${shown} of ${all}; type to narrow down`,
-    apply: 'Apply this proposal', applyTitle: 'Apply the proposal', effectiveOn: 'From', reason: 'Why', reasonHint: 'Kept in the record of changes', applyGridsAfter: 'From that day the new grids count; earlier records stay in the old ones.', applyPairsAfter: 'Each member is asked and is paired only by accepting; declining has no consequence.', applying: 'Applying', applied: 'Applied', drop: 'Drop', dropped: 'Dropped', again: 'Work it out again', blocked: 'A grid is in pieces; mend it first', mayNot: 'The community applies it',
+    apply: 'Apply this proposal', applyTitle: 'Apply the proposal', effectiveOn: 'From', reason: 'Why', reasonHint: 'Kept in the record of changes', applyGridsAfter: 'From that day the new grids count; earlier records stay in the old ones.', applyPairsAfter: 'Each member is asked and is paired only by accepting; declining has no consequence.', applying: 'Applying', applied: 'Applied', drop: 'Drop', dropped: 'Dropped', again: 'Work it out again', blocked: 'A grid is in pieces; mend it first',
     why: 'Why it is not possible', relax: 'What would make it possible', tryIt: 'Work this out',
     reasons: {
       tooManyGrids: (f: Facts) => `There are only ${f['units']} buildings for ${f['count']} grids.`, gridsTooSmall: (f: Facts) => `${f['households']} households in ${f['count']} are ${f['mean']} each, fewer than ${f['from']}.`, gridsTooLarge: (f: Facts) => `${f['households']} households in ${f['count']} are ${f['mean']} each, more than ${f['to']}.`,

@@ -6,7 +6,7 @@ export const registerText = texts({
   zh: {
     title: '登记册', tree: '地方', find: '找小区、楼栋、门牌', findNone: '没有找到', inTree: (households: string) => `${households} 户`, open: '展开', shut: '收起', empty: '这里还没有登记',
     none: '您的岗位没有登记册', noPlace: '没有这个地方，或不在您的范围',
-    bulk: '批量建楼', grids: '划网格', import: '导入', planner: '排方案', print: '打印', more: '更多',
+    bulk: '批量建楼', grids: '划网格', import: '导入', planner: '排方案', print: '打印',
     figures: '数字', unit: { building: '栋', household: '户', person: '人', grid: '个', member: '名', request: '件', place: '个', floor: '层' },
     figure: { communities: '社区', compounds: '小区', buildings: '楼栋', households: '住户', residents: '居民', grids: '网格', areas: '责任片区', members: '党员', open: '未结', floors: '层数', homes: '已录到户' },
     means: { buildings: '册中现有的楼栋', households: '住宅户数：录到户的按户数，没录到户的按填报数', residents: '填报的居住人数', grids: '约四百户一个的网格', areas: '网格内的责任片区', members: '住在这里的党员，正式和预备', open: '现在没有办结的事', communities: '册中的社区', compounds: '册中的小区', floors: '地上层数', homes: '册中有门牌的户' },
@@ -28,7 +28,7 @@ export const registerText = texts({
   en: {
     title: 'Register', tree: 'Places', find: 'A compound, building or door', findNone: 'Nothing found', inTree: (households: string) => `${households} households`, open: 'Open', shut: 'Close', empty: 'Nothing entered here yet',
     none: 'Your post has no register', noPlace: 'There is no such place, or it lies outside your area',
-    bulk: 'Many buildings', grids: 'Grids', import: 'Import', planner: 'Plan', print: 'Print', more: 'More',
+    bulk: 'Many buildings', grids: 'Grids', import: 'Import', planner: 'Plan', print: 'Print',
     figures: 'Figures', unit: { building: '', household: '', person: '', grid: '', member: '', request: '', place: '', floor: '' },
     figure: { communities: 'Communities', compounds: 'Compounds', buildings: 'Buildings', households: 'Households', residents: 'Residents', grids: 'Grids', areas: 'Areas', members: 'Members', open: 'Open', floors: 'Storeys', homes: 'Homes entered' },
     means: { buildings: 'Buildings in the register', households: 'Homes used as homes: counted where single homes are entered, as stated elsewhere', residents: 'Residents as stated', grids: 'Grids of some 400 households', areas: 'Responsibility areas within grids', members: 'Party members who live here, full and probationary', open: 'Requests not yet settled', communities: 'Communities in the register', compounds: 'Compounds in the register', floors: 'Storeys above ground', homes: 'Homes with a door number in the register' },

@@ -201,7 +201,7 @@ export const whoText: Record<Lang, { you: string; reporter: string; resident: st
 export const requestText = texts({
   zh: {
     page: '一件事', number: (number: string) => `编号 ${number}`, followers: (count: number) => `${count} 人关注`, more: '更多',
-    handlerSays: '办理人说', youSay: '您说', reporterSays: '报件人说', closedAs: '结案', remains: '还差', nothingYet: '还没有', waitsForYou: '等您确认', waits: '等报件人说',
+    handlerSays: '办理人说', youSay: '您说', reporterSays: '报件人说', closedAs: '结案', nothingYet: '还没有', waitsForYou: '等您确认', waits: '等报件人说',
     nobody: '还没人接', round: (round: number) => `第 ${round} 轮`, silence: '没有回话', saidDone: '办好了', saidExplained: '已说明', saidNotOurs: '不归这里办',
     happy: '解决了', unhappy: '没办好', explainedOk: '说明白了', notOursOk: '知道了', byCallBack: '回访确认',
     story: '经过', moreJoined: (count: number) => `又有 ${count} 位邻居关注`, moreTitle: '还能做的', closesBy: '最晚结案', reviewLabel: '再看一次', limited: '只有相关的人看得到', supervised: '督办中', answers: '补充回答', said: '报的时候说', category: '类别', reporter: '报件人', address: '住址', helper: (who: string) => `${who}代报`,
@@ -210,7 +210,7 @@ export const requestText = texts({
     earlier: '这里以前也有过', duplicates: '并进来的', goTo: '去看那一件', join: '我也关注', joined: '已关注', joinTitle: '我也关注', joinAfter: '办的人会知道又多了一户，每一步也告诉您。', joinNote: '您那里怎么样', joining: '正在加', joinDone: '已关注，有进展会告诉您',
     asked: (kind: string, until: string) => `申请${kind}，到${until}`, ordered: (by: string, until: string) => `${by}要求${until}前答复`,
     silentAt: (when: string) => `${when}前没回话，会先结案，不算满意。`, reviewOn: (day: string) => `${day}再看`,
-    call: (name: string) => `打电话给${name}`, moved: '刚有人动过，已换成最新的', offline: '没信号，没发出去', gone: '刚被接走了', blockedUntil: (when: string) => `${when}后可以`,
+    call: (name: string) => `打电话给${name}`, moved: '刚有人动过，已换成最新的', offline: '没信号，没发出去', gone: '刚被接走了',
     ending: {
       solved: '这件事解决了。', solvedSilent: '办理人说办好了，一直没有回话，先结案。要是没办好，可以重办。', explained: '这件事没有动工，已经说明原因。', notOurs: '这件事不归社区办。', notOursGo: (where: string) => `该找：${where}`,
       shelved: '现在办不了，先挂着。', shelvedOn: (day: string) => `${day}再看一次。`, duplicate: '和另一件是同一件事，并在一起办。', withdrawn: '报件人撤回了，不再办。', reason: (reason: string) => `理由：${reason}。`,
@@ -218,7 +218,7 @@ export const requestText = texts({
   },
   en: {
     page: 'Request', number: (number: string) => `No. ${number}`, followers: (count: number) => (count === 1 ? '1 follower' : `${count} followers`), more: 'More',
-    handlerSays: 'Handler says', youSay: 'You say', reporterSays: 'Reporter says', closedAs: 'Closed as', remains: 'Still to come', nothingYet: 'Nothing yet', waitsForYou: 'Waits for you', waits: 'Waits for them',
+    handlerSays: 'Handler says', youSay: 'You say', reporterSays: 'Reporter says', closedAs: 'Closed as', nothingYet: 'Nothing yet', waitsForYou: 'Waits for you', waits: 'Waits for them',
     nobody: 'Nobody has it yet', round: (round: number) => `Round ${round}`, silence: 'No word', saidDone: 'Done', saidExplained: 'Explained', saidNotOurs: 'Not ours',
     happy: 'Solved', unhappy: 'Not done', explainedOk: 'Clear now', notOursOk: 'Understood', byCallBack: 'By call-back',
     story: 'The story', moreJoined: (count: number) => `${count} more neighbours follow it`, moreTitle: 'What else', closesBy: 'Closes by', reviewLabel: 'Next look', limited: 'Only for those concerned', supervised: 'Under orders', answers: 'Further answers', said: 'As it was told', category: 'Category', reporter: 'Reporter', address: 'Address', helper: (who: string) => `Taken in by ${who}`,
@@ -227,7 +227,7 @@ export const requestText = texts({
     earlier: 'Earlier at this place', duplicates: 'Merged into this', goTo: 'Go to that one', join: 'Me too', joined: 'Following', joinTitle: 'Me too', joinAfter: 'Those who do it will know that one more household is concerned, and you are told each step.', joinNote: 'How is it at your place?', joining: 'Joining', joinDone: 'You follow it and will be told',
     asked: (kind: string, until: string) => `Asks for ${kind}, until ${until}`, ordered: (by: string, until: string) => `Ordered by ${by}, answer by ${until}`,
     silentAt: (when: string) => `Without a word by ${when} it is closed for now, not counted as satisfied.`, reviewOn: (day: string) => `Looked at again ${day}`,
-    call: (name: string) => `Call ${name}`, moved: 'Somebody took a step; this is the latest', offline: 'No signal; not sent', gone: 'Just taken by somebody else', blockedUntil: (when: string) => `Possible after ${when}`,
+    call: (name: string) => `Call ${name}`, moved: 'Somebody took a step; this is the latest', offline: 'No signal; not sent', gone: 'Just taken by somebody else',
     ending: {
       solved: 'This is solved.', solvedSilent: 'The handler says it is done and no word came, so it is closed for now. If it is not done, it can be reopened.', explained: 'Nothing was built or repaired; the reason was explained.', notOurs: 'The community cannot do this.', notOursGo: (where: string) => `Where to go: ${where}`,
       shelved: 'It cannot be done now and is kept on the list.', shelvedOn: (day: string) => `It is looked at again ${day}.`, duplicate: 'The same as another request; both are done together.', withdrawn: 'The reporter withdrew it; nobody goes on with it.', reason: (reason: string) => `Reason: ${reason}.`,
