@@ -42,6 +42,7 @@ const READS: Reads = {
 }
 const ROUND = { searchClosed: 40, searchClosedRare: 40 }
 const DASHBOARD_TIMES = 20
+const LOOP = ['request', 'request_event', 'request_assignment', 'request_rating', 'request_joiner', 'request_file', 'photo', 'figure_cell', 'figure_change'] // prettier-ignore
 
 const amounts = process.argv.slice(2).map(Number)
 const tried = []
@@ -86,8 +87,6 @@ async function tryAmount(total: number) {
     await database.close()
   }
 }
-
-const LOOP = ['request', 'request_event', 'request_assignment', 'request_rating', 'request_joiner', 'request_file', 'photo', 'figure_cell', 'figure_change'] // prettier-ignore
 
 async function bytesOf(owner: pg.Client, requests: number) {
   const { rows: tables } = await owner.query<{ table: string; rows: number; heap: number; indexes: number }>(
