@@ -9,8 +9,8 @@ import type { ReactNode } from 'react'
 import { useDark, useStill } from './seen-as.ts'
 import { useLang } from '#web/platform/i18n.ts'
 
-const FONT =
-  "'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', system-ui, sans-serif"
+/** As on every page, by language: styles/tokens.css. */
+const FONT = 'var(--font)'
 
 const SHAPE = {
   fontSize: 14,

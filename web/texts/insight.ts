@@ -6,7 +6,7 @@ import { MONTHS } from './time.ts'
 export const insightText = texts({
   zh: {
     title: '运行情况', place: '地方', period: '时段', from: '从', to: '到', cut: '只看', cutNone: '全部事项', cutUnknown: '选中的一项',
-    everywhere: (names: string[]) => (names.length > 1 ? '看得到的全部' : (names[0] ?? '看得到的全部')),
+    everywhere: '看得到的全部',
     cuts: { categoryCode: '类别', channel: '渠道', organisationId: '办理单位' },
     periods: { month: '本月', lastMonth: '上月', days30: '近 30 天', quarter: '本季', year: '今年', own: '自选' },
     days: (from: string, to: string) => (from === to ? from : `${from}至${to}`), grids: (count: number) => `${count} 个网格`, households: (count: string) => `${count} 户`, asOf: (time: string) => `${time} 的数`,
@@ -33,7 +33,7 @@ export const insightText = texts({
   },
   en: {
     title: 'Figures', place: 'Place', period: 'Period', from: 'From', to: 'To', cut: 'Only', cutNone: 'Everything', cutUnknown: 'The chosen one',
-    everywhere: (names: string[]) => (names.length > 1 ? 'All within my reach' : (names[0] ?? 'All within my reach')),
+    everywhere: 'All within my reach',
     cuts: { categoryCode: 'Category', channel: 'Channel', organisationId: 'Handled by' },
     periods: { month: 'This month', lastMonth: 'Last month', days30: 'Last 30 days', quarter: 'This quarter', year: 'This year', own: 'Custom' },
     days: (from: string, to: string) => (from === to ? from : `${from} to ${to}`), grids: (count: number) => `${count} grids`, households: (count: string) => `${count} households`, asOf: (time: string) => `as of ${time}`,

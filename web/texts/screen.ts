@@ -1,5 +1,6 @@
 /** Words of the wall display. Seen from four metres away: few, and large. */
 import { texts } from '#web/platform/i18n.ts'
+import { MONTHS } from './time.ts'
 
 // prettier-ignore
 export const screenText = texts({
@@ -20,13 +21,13 @@ export const screenText = texts({
     place: (place: string, grids: number) => `${place}, ${grids} grids`,
     lit: ['Today the neighbourhood lit', 'lamps'].join('{n}'), none: 'The first lamp of today is still to be lit',
     what: (month: string) => `A lamp is one thing done, and the resident agrees. ${month} this month; the faint ones are of these seven days.`,
-    open: 'In hand', median: 'Median to done', submitted: 'Received today', late: 'Past their promise', thing: '', hours: 'h', none1: 'none yet',
+    open: 'In hand', median: 'Median time', submitted: 'New today', late: 'Overdue', thing: '', hours: 'h', none1: 'none yet',
     latest: 'Just done', latestCount: (count: number) => `${count} today`, latestNone: 'No photos of before and after this month yet', before: 'Before', after: 'After',
     took: (span: string) => `done in ${span}`, followers: (count: number) => (count === 1 ? '1 follower' : `${count} followers`), justNow: 'just now', ago: (span: string) => `${span} ago`,
     invite: 'See something? Take a photo', inviteHow: (hotline: string) => `Open Linli on your phone, or call ${hotline}`,
     stale: (time: string) => `No connection, as of ${time}`, map: 'Tonight’s lamps', mapText: (lamps: number, names: string) => `${lamps} lamps are lit on the map. ${names}`, gridLine: (name: string, count: number) => `${name} ${count}`,
     rate: (of: string, n: string) => `${of}/${n}`, few: (n: string) => `only ${n} yet`, days: 'Thirty days', daysText: (count: string, most: string) => `${count} lamps in thirty days, ${most} on the best day`, rateOf: (name: string) => `${name} (thirty days)`,
     noRight: 'This display needs a post that may show it', noRightHint: 'Somebody of the community, subdistrict or district signs in on this computer.', signIn: 'Sign in', retry: 'Try again', failed: 'No data yet',
-    month: (month: number, day: number) => `${day}/${month}`,
+    month: (month: number, day: number) => `${day} ${MONTHS[month - 1]}`,
   },
 })

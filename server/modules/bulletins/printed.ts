@@ -101,7 +101,7 @@ function figures(material: Material): Part[] {
   })
   const rateRows = SHOWN_RATES.slice(3).map((rate) => {
     const { of, n, ofBefore, nBefore } = rateOf(material, rate)
-    return [RATE_WORDS[rate].name.zh, `${percent(of, n)}（${of}/${n}）`, `${percent(ofBefore, nBefore)}（${ofBefore}/${nBefore}）`]
+    return [RATE_WORDS[rate].name.zh, `${of}/${n}  ${percent(of, n)}`, `${ofBefore}/${nBefore}  ${percent(ofBefore, nBefore)}`]
   })
   const countRows = SHOWN_COUNTS.map((measure) => {
     const { now, before } = countOf(material, measure)
@@ -132,7 +132,7 @@ function wallFigures(material: Material): Part[] {
 } // prettier-ignore
 
 function chart({ trend }: Material): Part {
-  const points = trend.map(({ from, received, closed }) => ({ name: `${Number(from.slice(5, 7))}/${Number(from.slice(8))}`, values: [received, closed] })) // prettier-ignore
+  const points = trend.map(({ from, received, closed }) => ({ name: `${Number(from.slice(5, 7))}.${Number(from.slice(8))}`, values: [received, closed] })) // prettier-ignore
   const words = trend.map(({ from, received, closed }) => `${dayWords(from)}收到 ${received} 件、结案 ${closed} 件`)
   return { part: 'bars', series: ['收到', '结案'], points, words: words.join('；') }
 }
@@ -142,12 +142,17 @@ function places(material: Material): Part {
     one.name,
     String(one.received),
     String(one.closed),
-    one.asked < RANKED_FROM ? `件数少（${one.asked}）` : `${percent(one.saidSolved, one.asked)}（${one.asked}）`,
+    `${one.asked}  ${one.asked < RANKED_FROM ? '件数少' : percent(one.saidSolved, one.asked)}`,
     one.asked < RANKED_FROM ? '' : percent(one.saidSatisfied, one.asked),
     String(one.overdue),
   ])
   const columns = [{ name: '', share: 3 }, ...['收到', '结案', '解决率', '满意率', '超时'].map((name) => ({ name, share: name === '解决率' ? 2 : 1.2, number: true }))] // prettier-ignore
-  return { part: 'table', columns, rows, under: `括号里是听到回音的件数；不到 ${RANKED_FROM} 件的排在后面，不分先后。` }
+  return {
+    part: 'table',
+    columns,
+    rows,
+    under: `解决率前面的数是听到回音的件数；不到 ${RANKED_FROM} 件的排在后面，不分先后。`,
+  }
 }
 
 /** A large pair and two rows of smaller ones: more would be stamps. */

@@ -57,6 +57,7 @@ export function Trend({ label, moments, lines, write, head, height = 208, onOpen
         const ends = apartBy(
           lines.map(({ values }) => y(values[last] ?? 0)),
           LINE_APART * k,
+          TOP + tall - (LETTER * k) / 2,
         )
         const every = Math.ceil((moments.length * 44 * k) / Math.max(wide, 1))
         const step = last > 0 ? wide / last : wide

@@ -29,6 +29,7 @@ import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { exportFormatText, exportKindText, exportsText } from '#web/texts/exports.ts'
 import './export-sheet.css'
+import './Page.css'
 
 export type ExportQuery = { readonly [name: string]: string | number | boolean | undefined }
 type ExportProps = { kind: ExportKind; query?: ExportQuery }
@@ -110,13 +111,15 @@ function Asking({ kind, query = {} }: ExportProps) {
           {say(make.error)}
         </p>
       )}
-      <Button
-        kind="accent"
-        busy={make.busy && t.making}
-        onClick={() => make.send({ body: { kind, filters: filtersOf(query), language, format, purpose } })}
-      >
-        {personal ? t.ask : t.make}
-      </Button>
+      <div className="exp-make">
+        <Button
+          kind="accent"
+          busy={make.busy && t.making}
+          onClick={() => make.send({ body: { kind, filters: filtersOf(query), language, format, purpose } })}
+        >
+          {personal ? t.ask : t.make}
+        </Button>
+      </div>
     </>
   )
 }
@@ -135,9 +138,13 @@ function Progress({ first }: { first: ExportRow }) {
     <div className="exp-progress" role="status">
       {one.state === 'waiting' && <p>{t.waits}</p>}
       {one.state === 'running' && (
-        <p>
-          {t.sofar(one.rowCount)} {t.leave}
-        </p>
+        <>
+          <progress aria-label={t.sofar(one.rowCount)} />
+          <p>
+            {t.sofar(one.rowCount)}
+            <span>{t.leave}</span>
+          </p>
+        </>
       )}
       {one.state === 'ready' && <DownloadLink one={one} />}
       {(one.state === 'refused' || one.state === 'failed') && <Because one={one} />}

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { BULLETIN_STATES, listOwnBulletins, type BulletinState } from '#contracts/bulletins.ts'
 import { Allowed } from '#web/components/desk/Allowed.tsx'
-import { Page, Panel } from '#web/components/desk/Page.tsx'
+import { Page } from '#web/components/desk/Page.tsx'
 import { Button } from '#web/components/Button.tsx'
 import { Empty } from '#web/components/Empty.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
@@ -50,9 +50,9 @@ function Own() {
         </>
       }
     >
-      <Panel title={state === 'draft' ? t.drafts : t.title} className="bl-list">
+      <section className="panel bl-list" aria-label={t.title}>
         <Rows key={state} state={state} />
-      </Panel>
+      </section>
       <MakeSheet open={making} onClose={() => setMaking(false)} onMade={(id) => void navigate({ to: '/bulletins/$id', params: { id } })} />
     </Page>
   )

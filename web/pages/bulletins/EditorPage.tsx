@@ -59,7 +59,7 @@ function Editing({ draft, onReload }: { draft: DraftView; onReload: () => void }
     setBlocks(blocks)
   }
   return (
-    <Page whole title={draft.placeName} note={<Link to="/bulletins">{t.back}</Link>} tools={<Tools draft={draft} editor={editor} />}>
+    <Page whole title={draft.placeName} note={<Link to="/bulletins" className="link">{t.back}</Link>} tools={<Tools draft={draft} editor={editor} />}>
       <div className="bl-two">
         <section className="bl-write" aria-label={t.write}>
           {draft.withdrawnReason && <p className="bl-word" role="status">{t.withdrawnWhy(draft.withdrawnReason)}</p>}
@@ -70,7 +70,7 @@ function Editing({ draft, onReload }: { draft: DraftView; onReload: () => void }
           )}
           {editor.error && <p className="bl-word" role="alert">{say(editor.error)}</p>}
           {lacking.length > 0 && <p className="bl-word" role="alert">{t.lacking(lacking.join(' '))}</p>}
-          <TextField label={t.titleField} value={now.title} onChange={(title) => change({ title }, 'title')} maxLength={80} />
+          <TextField label={t.titleField} value={now.title} onChange={(title) => change({ title }, 'title')} maxLength={80} error={now.title.trim() === '' ? t.titleNeeded : undefined} />
           <p className="bl-asof">{t.asOf(dayTime(draft.material.asOf))}</p>
           <ol className="bl-blocks">
             {now.blocks.map((block, at) => (
@@ -125,7 +125,7 @@ function Tools({ draft, editor }: { draft: DraftView; editor: Editor }) {
   }
   return (
     <>
-      {open && <span className="bl-state" role="status">{editor.elsewhere || editor.error ? t.unsaved : editor.dirty ? t.saving : t.saved}</span>}
+      {open && <span className="bl-state" role="status">{editor.elsewhere || editor.error || editor.now.title.trim() === '' ? t.unsaved : editor.dirty ? t.saving : t.saved}</span>}
       <Pill tone={draft.state === 'published' ? 'good' : 'new'}>{draft.version > 0 && open ? t.version(draft.version) : t.states[draft.state]}</Pill>
       {open && (
         <>

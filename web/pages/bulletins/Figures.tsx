@@ -12,7 +12,7 @@ const LARGE = 3
 
 export function Figures({ material: { rates, counts } }: { material: Material }) {
   const t = useText(bulletinText)
-  const { bracketed, colon, fullStop } = useText(marks)
+  const { colon, fullStop } = useText(marks)
   const said = useSaid()
   const rateOf = (code: string) => rates.find(({ rate }) => rate === code) ?? { of: 0, n: 0, ofBefore: 0, nBefore: 0 }
   const countOf = (code: string) => counts.find(({ measure }) => measure === code) ?? { now: 0, before: 0 }
@@ -26,7 +26,8 @@ export function Figures({ material: { rates, counts } }: { material: Material })
               <dt>{said(RATE_WORDS[code].name)}</dt>
               <dd>
                 <b>{percent(of, n)}</b>
-                <span>{`${of}/${n} · ${n < RANKED_FROM ? t.few : `${t.before} ${percent(ofBefore, nBefore)}`}`}</span>
+                <span>{`${of}/${n}`}</span>
+                <span>{n < RANKED_FROM ? t.few : `${t.before} ${percent(ofBefore, nBefore)}`}</span>
               </dd>
             </div>
           )
@@ -53,8 +54,12 @@ export function Figures({ material: { rates, counts } }: { material: Material })
             return (
               <tr key={code}>
                 <td>{said(RATE_WORDS[code].name)}</td>
-                <td className="num">{percent(of, n) + bracketed(`${of}/${n}`)}</td>
-                <td className="num soft">{percent(ofBefore, nBefore) + bracketed(`${ofBefore}/${nBefore}`)}</td>
+                <td className="num">
+                  <small>{`${of}/${n}`}</small> {percent(of, n)}
+                </td>
+                <td className="num soft">
+                  <small>{`${ofBefore}/${nBefore}`}</small> {percent(ofBefore, nBefore)}
+                </td>
               </tr>
             )
           })}

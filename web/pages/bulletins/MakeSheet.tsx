@@ -16,6 +16,14 @@ import { useProblem } from '#web/texts/errors.ts'
 import { kitText } from '#web/texts/kit.ts'
 import { shanghaiDay } from './BulletinPaper.tsx'
 
+/** A day of the last period that is over: a bulletin of a week that has just begun would mislead. */
+function lastOf(kind: BulletinKind, today: string): string {
+  const day = new Date(today)
+  if (kind === 'weekly') day.setUTCDate(day.getUTCDate() - 7)
+  else day.setUTCDate(0)
+  return day.toISOString().slice(0, 10)
+}
+
 /** With more than this the list has a field to find by name. */
 const FEW = 12
 
@@ -25,11 +33,13 @@ export function MakeSheet({ open, onClose, onMade }: { open: boolean; onClose: (
   const say = useProblem()
   const today = shanghaiDay(useNow().toISOString())
   const [kind, setKind] = useState<BulletinKind>('weekly')
-  const [on, setOn] = useState(today)
+  // unless another day is chosen: the week or month that is over
+  const [picked, setOn] = useState<string>()
+  const on = picked ?? lastOf(kind, today)
   const [q, setQ] = useState('')
-  const [picked, pick] = useState('')
+  const [chosen, pick] = useState('')
   const places = useEndpoint(listBulletinPlaces, { query: { kind, ...(q.trim() && { q: q.trim() }) } }, { enabled: open, keepLast: true })
-  const placeId = places.data?.rows.find(({ id }) => id === picked)?.id ?? places.data?.rows[0]?.id
+  const placeId = places.data?.rows.find(({ id }) => id === chosen)?.id ?? places.data?.rows[0]?.id
   const make = useCommand(makeBulletin, {
     onDone: ({ id, made }) => {
       if (!made) toast(t.there)

@@ -6,8 +6,8 @@ import { marks } from '#web/texts/marks.ts'
 import { dayOf } from './paper-data.ts'
 
 const TALL = 120
-const SLOT = 80
-const BAR = 24
+const SLOT = 56
+const BAR = 19
 
 export function PaperBars({ trend }: Pick<Material, 'trend'>) {
   const t = useText(bulletinText)
@@ -40,7 +40,9 @@ export function PaperBars({ trend }: Pick<Material, 'trend'>) {
                 </g>
               )
             })}
-            <text y={18}>{`${Number(from.slice(5, 7))}/${Number(from.slice(8))}`}</text>
+            <text y={18}>
+              {lang === 'en' ? dayOf(from, lang) : `${Number(from.slice(5, 7))}.${Number(from.slice(8))}`}
+            </text>
           </g>
         ))}
         <line x1={0} x2={trend.length * SLOT} y1={TALL + 20} y2={TALL + 20} />

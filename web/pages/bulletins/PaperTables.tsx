@@ -5,7 +5,6 @@ import type { Material } from '#contracts/bulletins.ts'
 import { RANKED_FROM } from '#contracts/figures.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { bulletinText } from '#web/texts/bulletins.ts'
-import { marks } from '#web/texts/marks.ts'
 import { dayOf, percent } from './paper-data.ts'
 import { useSaid } from './said.ts'
 
@@ -79,10 +78,16 @@ export function Doing({ rows }: { rows: Material['doing'] }) {
   )
 }
 
+/** A share, after how many were heard. */
+const Heard = ({ n, words }: { n: number; words: string }) => (
+  <>
+    <small>{n}</small> {words}
+  </>
+)
+
 /** Best solved first where enough were heard; the others last, without a place in the order. */
 export function Places({ rows }: { rows: Material['places'] }) {
   const t = useText(bulletinText)
-  const { bracketed } = useText(marks)
   const enough = rows.filter(({ asked }) => asked >= RANKED_FROM)
   const few = rows.filter(({ asked }) => asked < RANKED_FROM)
   const ordered = [...enough.toSorted((a, b) => b.saidSolved / b.asked - a.saidSolved / a.asked), ...few]
@@ -94,9 +99,11 @@ export function Places({ rows }: { rows: Material['places'] }) {
         one.name,
         one.received,
         one.closed,
-        one.asked < RANKED_FROM
-          ? t.fewHere(one.asked)
-          : `${percent(one.saidSolved, one.asked)}${bracketed(String(one.asked))}`,
+        <Heard
+          key="heard"
+          n={one.asked}
+          words={one.asked < RANKED_FROM ? t.fewHere : percent(one.saidSolved, one.asked)}
+        />,
         one.asked < RANKED_FROM ? '' : percent(one.saidSatisfied, one.asked),
         one.overdue,
       ])}

@@ -36,11 +36,11 @@ export function PrintPage() {
             <style>{`@page { size: ${paper} portrait; margin: ${wall ? 12 : 18}mm }`}</style>
             <nav className="bl-print-tools">
               <Button kind="quiet" size="small" icon="back" href={`/console/bulletins/${id}`}>{t.write}</Button>
-              <Seg label={t.print} panel="bl-sheet" value={form} onChange={setForm} options={[{ value: 'page', words: t.print }, { value: 'wall', words: t.printWall }]} />
+              <Seg label={t.print} panel="bl-sheet" value={form} onChange={setForm} options={PDF_FORMS.map((value) => ({ value, words: t.forms[value] }))} />
               <Seg label={t.paper} panel="bl-sheet" value={paper} onChange={setPaper} options={PAPERS.map((value) => ({ value, words: value }))} />
               <Button kind="soft" size="small" icon="document" href={`/api/bulletins/${id}/pdf?as=${form}&paper=${paper}${draftQuery}`}>{t.pdf}</Button>
               <Button kind="accent" size="small" icon="print" onClick={() => window.print()}>{t.print}</Button>
-              <span>{t.printNote}</span>
+              {wall && <span>{t.printNote}</span>}
             </nav>
             <div className="bl-sheet" id="bl-sheet">
               {wall ? <WallPaper key={paper} draft={draft} tall={TALL_MM[paper]} /> : <BulletinPaper paper={draft} />}

@@ -7,10 +7,10 @@ export const photoSrc = (bulletinId: string, photoId: string, size: 'thumb' | 'c
   `/api/bulletins/${bulletinId}/photos/${photoId}?size=${size}`
 
 export const percent = (of: number, n: number) => (n === 0 ? '—' : `${Math.round((of / n) * 100)}%`)
-/** 11 月 16 日, Nov 16 */
+/** 11 月 16 日, 16 Nov */
 export const dayOf = (on: string, lang: 'zh-CN' | 'en') =>
   lang === 'en'
-    ? new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(on))
+    ? new Intl.DateTimeFormat('en-GB', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(on))
     : `${Number(on.slice(5, 7))} 月 ${Number(on.slice(8, 10))} 日`
 
 /** Whether a block has something to show: the same rule as the server's when it composes. */

@@ -29,7 +29,7 @@ export function KeysTab() {
       title={t.tab.keys}
       end={
         manages && (
-          <Button kind="accent" onClick={() => make(true)}>
+          <Button kind="accent" size="small" icon="plus" onClick={() => make(true)}>
             {t.make}
           </Button>
         )

@@ -23,7 +23,7 @@ export function ServersTab() {
   const [editing, edit] = useState<PeerView | 'new'>()
   return (
     <>
-      <div className="ex-tools">
+      <div className="ex-tools ex-bar">
         <p className="ex-line">{t.serversNote}</p>
         <Link to="/exchange" className="text-btn">
           {t.toExchange}

@@ -35,7 +35,7 @@ export function WebhooksTab() {
   const [secret, show] = useState<string>()
   return (
     <>
-      <div className="ex-tools">
+      <div className="ex-tools ex-bar">
         <p className="ex-line">{t.hooksNote}</p>
         {manages && (
           <Button kind="accent" size="small" icon="plus" onClick={() => edit('new')}>

@@ -9,6 +9,7 @@ import { Empty } from '#web/components/Empty.tsx'
 import { TextField } from '#web/components/Field.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { Pill } from '#web/components/Pill.tsx'
+import { toast } from '#web/components/Toast.tsx'
 import type { Tone } from '#web/components/tone.ts'
 import { useLang, useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
@@ -131,7 +132,11 @@ function Approval({ one }: { one: ExportRow }) {
   const lang = useLang() === 'en' ? 'en' : 'zh'
   const [words, setWords] = useState('')
   const decide = useCommand(decideExport)
-  const answer = (agree: boolean) => decide.send({ params: { id: one.id }, body: { agree, words } })
+  const answer = (agree: boolean) =>
+    void decide.sendAsync({ params: { id: one.id }, body: { agree, words } }).then(
+      () => toast(agree ? t.agreed : t.refused),
+      () => undefined, // what went wrong stands beside it
+    )
   return (
     <li className="exp-ask">
       <span className="exp-what">

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { LEDGER_KINDS, previewExport, type ExportKind, type Preview } from '#contracts/exports.ts'
 import { ExportButton, filtersOf, useTakeable } from '#web/components/desk/ExportSheet.tsx'
 import { Panel } from '#web/components/desk/Page.tsx'
+import { optionsOf, Select } from '#web/components/desk/Select.tsx'
 import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
 import { TextField } from '#web/components/Field.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
@@ -37,20 +38,12 @@ function Chosen({ kinds, first }: { kinds: readonly LedgerKind[]; first: LedgerK
       className="exp-ledgers"
     >
       <div className="exp-pick">
-        <label>
-          <span>{t.which}</span>
-          <select
-            className="select"
-            value={kind}
-            onChange={({ target }) => setKind(kinds.find((one) => one === target.value) ?? first)}
-          >
-            {kinds.map((one) => (
-              <option key={one} value={one}>
-                {exportKindText[lang][one]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={t.which}
+          value={kind}
+          onChange={(one) => one && setKind(one)}
+          options={optionsOf(kinds, exportKindText[lang])}
+        />
         <PlacePick label={t.place} value={place} onChange={setPlace} />
         <TextField label={t.from} type="date" value={period.from} onChange={(from) => setPeriod({ ...period, from })} />
         <TextField label={t.to} type="date" value={period.to} onChange={(to) => setPeriod({ ...period, to })} />

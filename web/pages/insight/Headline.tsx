@@ -8,7 +8,7 @@ import { useNow } from '#web/platform/now.ts'
 import { insightText } from '#web/texts/insight.ts'
 import { findingOf, type Remark } from './finding.ts'
 import { useFigureWords } from './figure-words.ts'
-import { searchOf, type Look } from './look.ts'
+import { isCut, searchOf, type Look } from './look.ts'
 import { isWhole, todayIn, trendWindow } from './period.ts'
 import { stuckCount } from './stuck.ts'
 import { useWrite } from './write.ts'
@@ -31,7 +31,8 @@ export function Headline({ look, figures, funnel, trend, stuck }: HeadlineProps)
     before: figures.before.counts,
     points: (trend?.points ?? []).filter((point) => isWhole(point, by, today)).map(({ counts }) => counts),
     times: funnel?.times ?? [],
-    stuck: (stuck?.rows ?? []).map((row) => ({ ...row, count: stuckCount(row) })),
+    // what sticks is told of everything: beside one kind alone it would mislead
+    stuck: (isCut(look) ? [] : (stuck?.rows ?? [])).map((row) => ({ ...row, count: stuckCount(row) })),
   })
   return (
     <p className="finding in-finding" aria-live="polite">

@@ -35,8 +35,10 @@ export function PlaceChoice({ label, placeId, name, onChange }: PlaceChoiceProps
   const roots = [...new Map(posts.map(({ placeId: id, placeName }) => [id, placeName]))].map(([id, words]) =>
     grow({ id, name: words, level: 'district' }),
   )
-  const chosen = placeId ?? ''
-  const tree: Node[] = [{ value: '', title: t.everywhere(roots.map(({ title }) => title)), isLeaf: true }, ...roots]
+  // one place to work for is everywhere already
+  const [only] = roots.length === 1 ? roots : []
+  const chosen = placeId ?? only?.value ?? ''
+  const tree: Node[] = only ? roots : [{ value: '', title: t.everywhere, isLeaf: true }, ...roots]
   const shown = holds(tree, chosen) ? tree : [...tree, { value: chosen, title: name ?? t.place, isLeaf: true }]
   return (
     <TreeSelect
@@ -55,7 +57,8 @@ export function PlaceChoice({ label, placeId, name, onChange }: PlaceChoiceProps
           ),
         )
       }}
-      onChange={(value: string) => onChange(value || undefined)}
+      treeDefaultExpandedKeys={roots.map(({ value }) => value)}
+      onChange={(value: string) => onChange(value === only?.value ? undefined : value || undefined)}
     />
   )
 }

@@ -8,18 +8,24 @@ import { Loaded, type LoadedProps } from '#web/components/Loaded.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useTime } from '#web/platform/time.ts'
 import { insightText } from '#web/texts/insight.ts'
-import { searchOf, type Look } from './look.ts'
+import { marks } from '#web/texts/marks.ts'
+import { isCut, searchOf, type Look } from './look.ts'
 import { stuckCount } from './stuck.ts'
 import { Waiting } from './Waiting.tsx'
 
 type Reply = ReplyOf<typeof figuresStuck>
 const SHOWN = 6
 
-export function StuckPanel({ look, query }: { look: Pick<Look, 'placeId'>; query: LoadedProps<Reply>['query'] }) {
+export function StuckPanel({ look, query }: { look: Look; query: LoadedProps<Reply>['query'] }) {
   const t = useText(insightText)
+  const { comma } = useText(marks)
   const { dayTime } = useTime()
   return (
-    <Panel title={t.stuck} note={query.data && t.stuckNote(dayTime(query.data.asOf))} className="in-stuck">
+    <Panel
+      title={t.stuck}
+      note={query.data && [t.stuckNote(dayTime(query.data.asOf)), ...(isCut(look) ? [t.cutNone] : [])].join(comma)}
+      className="in-stuck"
+    >
       <Loaded query={query} skeleton={<Waiting />}>
         {(reply) => <Stuck look={look} reply={reply} />}
       </Loaded>

@@ -2,8 +2,9 @@
 import { useState } from 'react'
 import { figuresTable } from '#contracts/figures.ts'
 import { CHANNELS, listCategories } from '#contracts/requests.ts'
-import { useText } from '#web/platform/i18n.ts'
+import { useLang, useText } from '#web/platform/i18n.ts'
 import { useEndpoint } from '#web/platform/query.ts'
+import { categoryTree } from '#web/pages/work/category-tree.ts'
 import { insightText } from '#web/texts/insight.ts'
 import { workText } from '#web/texts/work.ts'
 import { CUTS, type CutName, type Look } from './look.ts'
@@ -106,6 +107,12 @@ function CutChoice({ look, onChange }: Pick<ToolsProps, 'look' | 'onChange'>) {
     { keepLast: true },
   )
   const organisations = (byOrganisation.data?.rows ?? []).filter(({ key }) => key !== '')
+  // a group holds no request of its own: its categories do
+  const categoryGroups = categoryTree(categories.data ?? [], useLang()).map(({ value: code, title, children }) => ({
+    code,
+    title,
+    children: children.length > 0 ? children : [{ value: code, title }],
+  }))
   const cut = CUTS.find((name) => look[name] !== undefined)
   const choose = (value: string) => {
     const [name, ...rest] = value.split(':')
@@ -128,13 +135,15 @@ function CutChoice({ look, onChange }: Pick<ToolsProps, 'look' | 'onChange'>) {
     <select className="select" aria-label={t.cut} value={value} onChange={({ target }) => choose(target.value)}>
       <option value="">{t.cutNone}</option>
       {!known && <option value={value}>{t.cutUnknown}</option>}
-      <optgroup label={t.cuts.categoryCode}>
-        {(categories.data ?? []).map(({ code, name }) => (
-          <option key={code} value={`categoryCode:${code}`}>
-            {name}
-          </option>
-        ))}
-      </optgroup>
+      {categoryGroups.map(({ code, title, children }) => (
+        <optgroup key={code} label={title}>
+          {children.map((one) => (
+            <option key={one.value} value={`categoryCode:${one.value}`}>
+              {one.title}
+            </option>
+          ))}
+        </optgroup>
+      ))}
       <optgroup label={t.cuts.channel}>
         {CHANNELS.map((one) => (
           <option key={one} value={`channel:${one}`}>

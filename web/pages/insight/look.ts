@@ -9,6 +9,8 @@ import { periodOf, todayIn, type Period } from './period.ts'
 export const CUTS = ['categoryCode', 'channel', 'organisationId'] as const
 export type CutName = (typeof CUTS)[number]
 export type Look = Period & { placeId?: string } & { [cut in CutName]?: string }
+/** Whether it is of one category, channel or organisation alone. */
+export const isCut = (look: Look) => CUTS.some((name) => look[name] !== undefined)
 type Change = { [name in 'placeId' | 'from' | 'to' | CutName]?: string | undefined }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/

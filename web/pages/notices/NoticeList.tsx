@@ -16,7 +16,7 @@ import './NoticesPage.css'
 
 type Notice = ReplyOf<typeof listNotices>['rows'][number]
 
-/** `led`: news beside requests lead to their pages, which the phone has. */
+/** `led`: on the phone, where news beside requests lead to other pages than at the desk. */
 export function NoticeList({ led = false }: { led?: boolean }) {
   const t = useText(noticesText)
   const query = useEndpoint(listNotices, { query: {} })
@@ -68,7 +68,8 @@ function NoticeCard({ rows, led }: { rows: readonly Notice[]; led: boolean }) {
 function NoticeRow({ notice, led }: { notice: Notice; led: boolean }) {
   const t = useText(noticesText)
   const { dayTime } = useTime()
-  const { title, text, icon, to } = useNoticeSentence(notice)
+  const { title, text, icon, onPhone, atDesk } = useNoticeSentence(notice)
+  const to = led ? onPhone : atDesk
   return (
     <Row
       icon={icon}
@@ -85,7 +86,7 @@ function NoticeRow({ notice, led }: { notice: Notice; led: boolean }) {
           {dayTime(notice.at)}
         </>
       }
-      {...(notice.requestId ? { to: `/requests/${notice.requestId}` } : led && to && { to })}
+      {...(notice.requestId ? { to: `/requests/${notice.requestId}` } : to && { to })}
     />
   )
 }

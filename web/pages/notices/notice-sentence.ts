@@ -30,7 +30,7 @@ const ICONS: Partial<Record<EventView['action'], IconName>> = {
 export const actionOf = (what: string): EventView['action'] | undefined =>
   ACTIONS.find((action) => what === `request.${action}`)
 
-type Sentence = { title: string; text: string; icon: IconName; to?: string }
+type Sentence = { title: string; text: string; icon: IconName; onPhone?: string; atDesk?: string }
 
 export function useNoticeSentence({ what, facts }: Notice): Sentence {
   const t = useText(noticesText)
@@ -48,8 +48,8 @@ export function useNoticeSentence({ what, facts }: Notice): Sentence {
   return { title, text: note ? `${text}${fullStop}${note}` : text, icon: ICONS[action] ?? 'bell' }
 }
 
-/** Where news that are not about a request lead on the phone; the longest beginning of the key decides. */
-const LEADS: readonly (readonly [string, IconName, string?])[] = [
+/** Where news that are not about a request lead on the phone, and at the desk; the longest beginning of the key decides. */
+const LEADS: readonly (readonly [string, IconName, string?, string?])[] = [
   ['members.claimed', 'people'],
   ['members.agreed', 'people'],
   ['members.card.sent', 'document'],
@@ -61,8 +61,8 @@ const LEADS: readonly (readonly [string, IconName, string?])[] = [
   ['post.takenOver', 'badge', '/me'],
   ['audit.revealAlarm', 'eye'],
   ['operations.', 'alert'],
-  ['export.', 'download'],
-  ['figures.', 'chart'],
+  ['export.', 'download', undefined, '/exports'],
+  ['figures.', 'chart', undefined, '/insight'],
 ]
 
 type NewsWords = typeof newsText.zh
@@ -71,8 +71,14 @@ type NewsWords = typeof newsText.zh
 function newsOf(what: string, facts: Notice['facts'], words: NewsWords): Sentence | undefined {
   const known = (Object.keys(words.told) as (keyof NewsWords['told'])[]).find((key) => key === what)
   if (!known) return undefined
-  const [, icon = 'bell', to] = LEADS.find(([begins]) => what.startsWith(begins)) ?? []
-  return { title: words.told[known], text: noteOf(known, facts, words), icon, ...(to && { to }) }
+  const [, icon = 'bell', onPhone, atDesk] = LEADS.find(([begins]) => what.startsWith(begins)) ?? []
+  return {
+    title: words.told[known],
+    text: noteOf(known, facts, words),
+    icon,
+    ...(onPhone && { onPhone }),
+    ...(atDesk && { atDesk }),
+  }
 }
 
 function noteOf(known: keyof NewsWords['told'], facts: Notice['facts'], { differed, sinceHours }: NewsWords): string {

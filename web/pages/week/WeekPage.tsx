@@ -64,7 +64,7 @@ function Week() {
   const place = overview.data?.place
   return (
     <Page
-      title={t.title}
+      title={isLast ? t.title : t.aWeek}
       note={place && [place.name, t.weekOf(shortDay(look.from), shortDay(addDays(look.from, 6)))].join(comma)}
       tools={
         <div className="in-tools">
