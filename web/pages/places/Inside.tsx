@@ -56,7 +56,7 @@ function Table({ rows, shapes }: { rows: readonly RegisterPlace[]; shapes: reado
           <tr key={row.id}>
             <td>
               {shapes.some(({ placeId, kind }) => placeId === row.id && kind === 'grid') && (
-                <i className={`pswatch pswatch-${tintOf(shapes, row.id)}`} />
+                <i className={`pswatch map-tint-${tintOf(shapes, row.id)}`} />
               )}
               <Link to="/register/$placeId" params={{ placeId: row.id }} className="link">
                 {row.name}
