@@ -93,6 +93,16 @@ export const removePeer = endpoint({
   reply: Done,
 })
 
+export const givePeerKey = endpoint({
+  method: 'POST',
+  path: '/api/peers/:id/keys',
+  access: 'connections.manage',
+  summary:
+    'Give the server a key of ours: it files here and says what became of what we filed there; the key before stops',
+  params: ById,
+  reply: shape({ secret: Type.String({ description: 'told in this answer and never again' }) }),
+})
+
 export const syncPeer = endpoint({
   method: 'POST',
   path: '/api/peers/:id/syncs',

@@ -14,6 +14,8 @@ import {
   federationJobs,
   federationRecurring,
   federationRoutes,
+  hearPosted,
+  pairFiled,
   writeExchange,
 } from '#modules/federation/index.ts'
 import { householdJobs, householdRecurring, householdRoutes, type Others } from '#modules/households/index.ts'
@@ -195,7 +197,7 @@ export async function createApp(options: AppOptions): Promise<Application> {
   webhookRoutes(app, services)
   exportRoutes(app, services)
   federationRoutes(app, services)
-  await open311Routes(app, { services, tenants, keys })
+  await open311Routes(app, { services, tenants, keys, exchange: { filed: pairFiled, heard: hearPosted } })
   liveRoute(app, live)
   await describeApi(app)
   if (options.webRoot) await webFiles(app, options.webRoot)

@@ -5,6 +5,7 @@ import type { Services } from '#platform/services.ts'
 import { exchangeJob, watchPeers } from './lane.ts'
 
 export { federationGauges } from './gauges.ts'
+export { hearPosted, pairFiled } from './by-key.ts'
 export { federationRoutes } from './routes.ts'
 export { writeExchange } from './write-out.ts'
 

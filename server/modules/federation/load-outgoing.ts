@@ -33,13 +33,20 @@ export async function loadOutgoing(tx: Tx, requestId: string): Promise<OutgoingR
   return { ...request, title: withoutNumbers(request.title), text: withoutNumbers(text) }
 }
 
-type Step = { action: string; status: RequestStatus; outcome: Outcome | null; at: string; words: string }
+type Step = {
+  number: string
+  action: string
+  status: RequestStatus
+  outcome: Outcome | null
+  at: string
+  words: string
+}
 
 /** One step with the words that are fit to be sent; without any, or once its view is limited, what was done is said plainly. */
 export async function loadStep(tx: Tx, requestId: string, seq: number): Promise<Step | undefined> {
   const row = await tx.one<Omit<Step, 'words'> & { note: string | null; capacity: string }>({
     name: 'exchange_step',
-    text: `SELECT e.action, e.status, e.at, CASE WHEN NOT r.limited THEN e.note END AS note, e.capacity, CASE WHEN e.status = 'closed' THEN r.outcome END AS outcome
+    text: `SELECT r.number, e.action, e.status, e.at, CASE WHEN NOT r.limited THEN e.note END AS note, e.capacity, CASE WHEN e.status = 'closed' THEN r.outcome END AS outcome
              FROM request r JOIN request_event e ON e.tenant_id = $1 AND e.request_id = r.id AND e.seq = $3
             WHERE r.tenant_id = $1 AND r.id = $2 AND NOT e.internal`,
     values: [tx.tenantId, requestId, seq],

@@ -2,7 +2,7 @@
  * What their words mean for our loop, and ours for theirs. Read as tables; nothing here reads or writes.
  * Source: docs/capabilities/federation.md; extended statuses by "Open311 FMS - Proposed differences", PROCESSED by CitySDK.
  */
-import type { PeerMeaning } from '#contracts/federation.ts'
+import { PROCESSED, type PeerMeaning } from '#contracts/federation.ts'
 import type { Outcome, RequestStatus, StepBody } from '#contracts/requests.ts'
 
 // prettier-ignore
@@ -70,6 +70,10 @@ const CLOSED: Record<Outcome, string> = {
 /** Our state after a step, in their words. */
 export const wordFor = ({ status, outcome, action }: { status: RequestStatus; outcome: Outcome | null; action: string }) =>
   status === 'closed' ? CLOSED[outcome ?? 'explained'] : ['reopen', 'notSatisfied'].includes(action) ? 'reopen' : OURS[status] // prettier-ignore
+
+/** Done and not yet confirmed, which the protocol calls in progress, in FixMyStreet's field for one's own word. */
+export const externalFor = ({ status }: { status: RequestStatus }): { external_status_code?: string } =>
+  status === 'finished' ? { external_status_code: PROCESSED.toUpperCase() } : {}
 
 /** The last line of what we send: theirs is found by it when an answer was lost. */
 export const markOf = (number: string): string => `（邻里 ${number}）`

@@ -44,6 +44,15 @@ export const pairByOurNumber = (tx: Tx, peerId: string, number: string) =>
     values: [tx.tenantId, peerId, number],
   })
 
+/** Of a request that we filed with them, by our number. */
+export const pairFiledThere = (tx: Tx, peerId: string, number: string) =>
+  tx.one<Pair>({
+    name: 'pair_filed_there',
+    text: `SELECT ${PAIR} FROM request r JOIN peer_request q ON q.tenant_id = $1 AND q.request_id = r.id
+            WHERE r.tenant_id = $1 AND r.number = $3 AND q.peer_id = $2 AND q.origin = 'ours'`,
+    values: [tx.tenantId, peerId, number],
+  })
+
 type NewPair = { peerId: string; requestId: string; origin: 'ours' | 'theirs'; theirId: string | null; sentSeq: number }
 
 /** Undefined when the two have met already. */

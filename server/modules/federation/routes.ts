@@ -1,6 +1,7 @@
 /** HTTP for the exchange with other GeoReport servers. Every change stands in the log; a key is never shown again. */
 import {
   changePeer,
+  givePeerKey,
   listExchange,
   listPeers,
   makePeer,
@@ -11,6 +12,7 @@ import {
 } from '#contracts/federation.ts'
 import type { Right } from '#contracts/rights.ts'
 import { actingCapacity, record } from '#modules/audit/index.ts'
+import { giveKey, takeBackKey } from '#modules/keys/index.ts'
 import { nameOfHandler } from '#modules/people/index.ts'
 import { placeNow } from '#modules/places/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -65,8 +67,16 @@ export function federationRoutes(app: App, { secrets, outgoing }: Services): voi
   serve(app, removePeer, async ({ params: { id }, actor, tx, now }) => {
     const peer = await within(tx, actor, id, 'connections.manage')
     await saveRemoved(tx, id, now)
+    await takeBackKey(tx, id, now)
     await log(tx, actor, 'removePeer', peer, now)
     return { ok: true as const }
+  })
+
+  serve(app, givePeerKey, async ({ params: { id }, actor, tx, now }) => {
+    const peer = await within(tx, actor, id, 'connections.manage')
+    const secret = await giveKey(tx, { id, name: peer.name, placeId: peer.placeId, scopes: ['open311.write'] }, now)
+    await log(tx, actor, 'makeKey', peer, now)
+    return { secret }
   })
 
   serve(app, syncPeer, async ({ params: { id }, actor, tx, now }) => {

@@ -7,7 +7,7 @@ import { nextTry } from '#platform/outgoing/backoff.ts'
 import { isOutage, noteOutage, type Call } from './call.ts'
 import { loadOutgoing, loadStep, type OutgoingRequest } from './load-outgoing.ts'
 import { wireTime, type Told } from './georeport.ts'
-import { markOf, meaningOf, wordFor } from './meanings.ts'
+import { externalFor, markOf, meaningOf, wordFor } from './meanings.ts'
 import { saveTheirId } from './pairs.ts'
 import { insertItem, peerAnswered, saveDone, saveFailed, type Item } from './queries.ts'
 import { photoParts } from './photo-parts.ts'
@@ -98,10 +98,12 @@ async function sendStep({ services, tenantId, api }: Call, item: Item): Promise<
   const answer = await api.say(
     {
       service_request_id: item.theirId,
-      update_id: item.key,
+      // As our own list of updates names it: whoever hears it both ways hears it once.
+      update_id: `${step.number}.${seq}`,
       status: word.toUpperCase(),
       updated_datetime: wireTime(new Date(step.at)),
       description: step.words,
+      ...externalFor(step),
     },
     item.id,
   )

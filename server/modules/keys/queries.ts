@@ -66,7 +66,7 @@ export const saveSecret = (
 ) =>
   tx.run({
     name: 'key_renew',
-    text: 'UPDATE api_key SET prefix = $3, secret_hash = $4, expires_on = $5 WHERE tenant_id = $1 AND id = $2',
+    text: 'UPDATE api_key SET prefix = $3, secret_hash = $4, expires_on = $5, revoked_at = NULL WHERE tenant_id = $1 AND id = $2',
     values: [tx.tenantId, id, prefix, secretHash, expiresOn],
   })
 

@@ -9,6 +9,7 @@ import type { Photo } from '#platform/files/photo.ts'
 import { newId } from '#platform/ids.ts'
 import type { Services } from '#platform/services.ts'
 import { GeoReportError } from './errors.ts'
+import type { Exchange } from './exchange.ts'
 import { findAddress } from './find-address.ts'
 import { insertToken } from './queries.ts'
 import type { Filing } from './read-filing.ts'
@@ -30,11 +31,15 @@ type Call = {
   key: KeyRow
   actor: Actor
   services: Services
+  exchange: Exchange
   now: Date
 }
 
 /** @throws GeoReportError, what submit refuses */
-export async function file(tx: Tx, { filing, kept, missed, key, actor, services, now }: Call): Promise<GeoFiled[]> {
+export async function file(
+  tx: Tx,
+  { filing, kept, missed, key, actor, services, exchange, now }: Call,
+): Promise<GeoFiled[]> {
   const { service, point, address, name, phone, answers, accountId } = filing
   const where = await whereOf(tx, filing, now)
   const place = await locate(tx, { ...where, now })
@@ -61,6 +66,7 @@ export async function file(tx: Tx, { filing, kept, missed, key, actor, services,
   const told = { account_id: accountId }
   const type = kindOf(service)
   if (type === 'blackbox') return [{ service_notice: '已收到', ...told }]
+  await exchange.filed(tx, { keyId: key.id, requestId: id, theirNumber: accountId }, now)
   if (type === 'batch') {
     const token = newId()
     await insertToken(tx, token, id)

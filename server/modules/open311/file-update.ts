@@ -1,12 +1,14 @@
 /**
  * A client says more about what it filed: its words become a supplement, or the answer somebody waits for; CANCELLED takes
- * it back. Whether it is done is for the district to say. Each of the client's update ids is heard once.
+ * it back. Whether it is done is for the district to say, unless the district filed it with them (federation/by-key.ts). Each of the
+ * client's update ids is heard once.
  */
 import type { Actor } from '#platform/actor.ts'
 import { filedWith, insertPhoto, takeStepOn } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { UPDATE_STATUSES } from '#contracts/georeport.ts'
 import { GeoReportError } from './errors.ts'
+import type { Exchange } from './exchange.ts'
 import type { Fields } from './fields.ts'
 import { filer, type Kept } from './file-request.ts'
 import { insertUpdate } from './queries.ts'
@@ -14,7 +16,14 @@ import { readTime } from './times.ts'
 
 const MOST_CHARACTERS = 2000 // of a step's note
 
-export type Update = { number: string; updateId: string; cancels: boolean; text: string }
+export type Update = {
+  number: string
+  updateId: string
+  word: string
+  text: string
+  at: string
+  externalCode: string | undefined
+}
 
 /** @throws GeoReportError */
 export function readUpdate(fields: Fields): Update {
@@ -23,26 +32,26 @@ export function readUpdate(fields: Fields): Update {
   if (missing.length > 0) throw new GeoReportError(400, ...missing.map((name) => `${name} is required`))
   const [number = '', updateId = '', status = '', at = '', text = ''] = names.map((name) => fields.one(name))
   if (!UPDATE_STATUSES.some((one) => one === status.toLowerCase())) throw new GeoReportError(400, 'status is unknown')
-  readTime('updated_datetime', at)
+  const moment = readTime('updated_datetime', at)
   if (updateId.length > 100) throw new GeoReportError(400, 'update_id is longer than 100 characters')
   if ([...text].length > MOST_CHARACTERS)
     throw new GeoReportError(400, `description is longer than ${MOST_CHARACTERS} characters`)
-  return { number, updateId, cancels: status.toLowerCase() === 'cancelled', text }
+  const externalCode = fields.one('external_status_code')
+  return { number, updateId, word: status.toLowerCase(), text, at: moment.toISOString(), externalCode }
 }
 
 /** @throws GeoReportError, what the step refuses */
-export async function hear(
-  tx: Tx,
-  actor: Actor,
-  { number, updateId, cancels, text }: Update,
-  kept: readonly Kept[],
-  now: Date,
-) {
-  const request = await filedWith(tx, actor.personId, number)
-  if (!request) throw new GeoReportError(404, 'service_request_id is unknown, or was not filed with this key')
-  if (!(await insertUpdate(tx, { keyId: actor.personId, updateId, requestId: request.id, at: now })))
-    throw new GeoReportError(400, 'update_id already exists')
-  for (const { id, photo } of kept) await insertPhoto(tx, actor.personId, id, photo, now)
+export async function hear(tx: Tx, actor: Actor, update: Update, kept: readonly Kept[], exchange: Exchange, now: Date) {
+  const { number, updateId, word, text } = update
+  const keyId = actor.personId
+  const request = await filedWith(tx, keyId, number)
+  const isNew = request ? await insertUpdate(tx, { keyId, updateId, requestId: request.id, at: now }) : await exchange.heard(tx, keyId, update, kept, now) // prettier-ignore
+  if (isNew === undefined)
+    throw new GeoReportError(404, 'service_request_id is unknown, or was not filed with this key')
+  if (!isNew) throw new GeoReportError(400, 'update_id already exists')
+  if (!request) return [{ update_id: updateId }]
+  const cancels = word === 'cancelled'
+  for (const { id, photo } of kept) await insertPhoto(tx, keyId, id, photo, now)
   const action = cancels ? 'withdraw' : request.status === 'waiting' ? 'answer' : 'supplement'
   const photoIds = cancels ? [] : kept.map((one) => one.id)
   await takeStepOn(tx, filer(actor), request.id, { action, note: text, photoIds }, now)

@@ -16,6 +16,7 @@ import type { Services } from '#platform/services.ts'
 import type { Tenants } from '#platform/tenants.ts'
 import { discoveryOf } from './discovery.ts'
 import { GeoReportError, problemsOf } from './errors.ts'
+import type { Exchange } from './exchange.ts'
 import { readFields, type Fields } from './fields.ts'
 import { file, keepPhotos } from './file-request.ts'
 import { hear, readUpdate } from './file-update.ts'
@@ -29,7 +30,7 @@ import { allServices } from './services.ts'
 import { settingRoutes } from './settings.ts'
 import { toXml } from './xml.ts'
 
-type Deps = { services: Services; tenants: Tenants; keys: Keys }
+type Deps = { services: Services; tenants: Tenants; keys: Keys; exchange: Exchange }
 type Named = FastifyRequest<{ Params: { file: string } }>
 
 export async function open311Routes(app: App, deps: Deps): Promise<void> {
@@ -112,7 +113,16 @@ async function georeport(scope: FastifyInstance, app: App, deps: Deps) {
     })
     const kept = await keepPhotos(deps.services, tenantId, [...photos, ...media.photos])
     const run = (tx: Tx) =>
-      file(tx, { filing: asked, kept, missed: media.missed, key, actor, services: deps.services, now })
+      file(tx, {
+        filing: asked,
+        kept,
+        missed: media.missed,
+        key,
+        actor,
+        services: deps.services,
+        exchange: deps.exchange,
+        now,
+      })
     request.body = fields.plain() // what a repeat with the same key is compared by
     const withTx = <T>(work: (tx: Tx) => Promise<T>) => db.withTenant(tenantId, work)
     const value = request.headers['idempotency-key'] ? await withIdempotency({ request, reply, actor, now, withTx, run }) : await withTx(run) // prettier-ignore
@@ -130,7 +140,9 @@ async function georeport(scope: FastifyInstance, app: App, deps: Deps) {
     })
     const kept = await keepPhotos(deps.services, caller.tenantId, [...photos, ...media.photos])
     const now = app.deps.now()
-    const value = await app.deps.db.withTenant(caller.tenantId, (tx) => hear(tx, caller.actor, update, kept, now))
+    const value = await app.deps.db.withTenant(caller.tenantId, (tx) =>
+      hear(tx, caller.actor, update, kept, deps.exchange, now),
+    )
     return send(request, reply, { root: 'service_request_updates', value })
   }
 

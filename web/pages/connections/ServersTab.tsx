@@ -1,7 +1,7 @@
 /** Other GeoReport servers: how each stands, and how it is connected. */
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
-import { changePeer, listPeers, removePeer, type PeerView } from '#contracts/federation.ts'
+import { changePeer, givePeerKey, listPeers, removePeer, type PeerView } from '#contracts/federation.ts'
 import { Button } from '#web/components/Button.tsx'
 import { Empty } from '#web/components/Empty.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
@@ -11,6 +11,7 @@ import { useRight } from '#web/platform/me.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
 import { exchangeText } from '#web/texts/exchange.ts'
 import { PeerCard } from '../exchange/PeerCard.tsx'
+import { Secret } from './Secret.tsx'
 import { ServerSheet } from './ServerSheet.tsx'
 import '../exchange/exchange.css'
 
@@ -56,10 +57,11 @@ export function ServersTab() {
 
 function Server({ peer, manages, onEdit }: { peer: PeerView; manages: boolean; onEdit: () => void }) {
   const t = useText(exchangeText)
-  const [asking, ask] = useState(false)
+  const [asking, ask] = useState<'remove' | 'giveKey'>()
   const params = { id: peer.id }
   const change = useCommand(changePeer, { changes: ['peers', 'exchange'] })
-  const remove = useCommand(removePeer, { changes: ['peers', 'exchange'], onDone: () => ask(false) })
+  const remove = useCommand(removePeer, { changes: ['peers', 'exchange'], onDone: () => ask(undefined) })
+  const give = useCommand(givePeerKey, { changes: ['keys'], onDone: () => ask(undefined) })
   return (
     <PeerCard peer={peer}>
       {manages && (
@@ -70,12 +72,24 @@ function Server({ peer, manages, onEdit }: { peer: PeerView; manages: boolean; o
           <Button size="small" onClick={() => change.send({ params, body: { paused: !peer.pausedAt } })}>
             {peer.pausedAt ? t.resume : t.pause}
           </Button>
-          <Button size="small" kind="quiet" onClick={() => ask(true)}>
+          <Button size="small" kind="quiet" onClick={() => ask('giveKey')}>
+            {t.giveKey}
+          </Button>
+          <Button size="small" kind="quiet" onClick={() => ask('remove')}>
             {t.remove}
           </Button>
           <Confirm
-            open={asking}
-            onClose={() => ask(false)}
+            open={asking === 'giveKey'}
+            onClose={() => ask(undefined)}
+            title={peer.name}
+            consequence={t.giveKeyNote}
+            verb={t.giveKey}
+            onConfirm={() => give.send({ params })}
+          />
+          {give.reply && <Secret secret={give.reply.secret} onClose={give.reset} />}
+          <Confirm
+            open={asking === 'remove'}
+            onClose={() => ask(undefined)}
             title={peer.name}
             consequence={t.removePeer}
             verb={t.remove}

@@ -54,6 +54,7 @@ export const connections: Rows = {
     behind: (_who, target) => (isHere(target) ? 409 : 422),
   },
   'PATCH /api/peers/:id': peer('', manages(), { name: '市热线' }),
+  'POST /api/peers/:id/keys': peer('/keys', manages()),
   'POST /api/peers/:id/syncs': peer('/syncs', manages()),
   'POST /api/peers/:id/retries': peer('/retries', manages(), {}),
   'GET /api/exchange': {
