@@ -21,7 +21,7 @@ import { useTime } from '#web/platform/time.ts'
 import { exchangeText } from '#web/texts/exchange.ts'
 import { useExchangeWords } from '../exchange/words.ts'
 import { Deliveries } from './Deliveries.tsx'
-import { SecretSheet } from './SecretSheet.tsx'
+import { Secret } from './Secret.tsx'
 import { WebhookSheet } from './WebhookSheet.tsx'
 import '../exchange/exchange.css'
 
@@ -61,7 +61,7 @@ export function WebhooksTab() {
           onSaved={(secret) => (edit(undefined), show(secret ?? undefined))}
         />
       )}
-      {secret && <SecretSheet secret={secret} onClose={() => show(undefined)} />}
+      {secret && <Secret secret={secret} title={t.secretTitle} note={t.secretNote} onClose={() => show(undefined)} />}
     </>
   )
 }

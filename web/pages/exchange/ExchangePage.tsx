@@ -106,7 +106,7 @@ function Items({ peers }: { peers: readonly PeerView[] }) {
       <Panel
         title={state ? t.states[state] : t.all}
         end={
-          <span className="ex-filters">
+          <span className="end ex-filters">
             <Select
               label={t.peers}
               hideLabel
