@@ -14,6 +14,7 @@ import { Empty } from '#web/components/Empty.tsx'
 import { Loaded } from '#web/components/Loaded.tsx'
 import { Pill } from '#web/components/Pill.tsx'
 import { Confirm } from '#web/components/Sheet.tsx'
+import { toast } from '#web/components/Toast.tsx'
 import { useText } from '#web/platform/i18n.ts'
 import { useRight } from '#web/platform/me.ts'
 import { useCommand, useEndpoint } from '#web/platform/query.ts'
@@ -84,8 +85,8 @@ function Hook({
   const [asking, ask] = useState<'remove' | 'renew'>()
   const params = { id: hook.id }
   const change = useCommand(changeWebhook)
-  const ping = useCommand(pingWebhook)
-  const retry = useCommand(retryDeliveries)
+  const ping = useCommand(pingWebhook, { onDone: () => toast(t.pinged) })
+  const retry = useCommand(retryDeliveries, { onDone: () => toast(t.retried) })
   const remove = useCommand(removeWebhook, { onDone: () => ask(undefined) })
   const renew = useCommand(renewWebhookSecret, { onDone: ({ secret }) => (ask(undefined), onSecret(secret)) })
   const { pausedAt, pauseReason, failingSince, lastOkAt } = hook
