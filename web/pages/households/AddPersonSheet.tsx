@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { addToHousehold } from '#contracts/households.ts'
 import { Button } from '#web/components/Button.tsx'
 import { fieldError, TextField } from '#web/components/Field.tsx'
+import { useWho, WhoFields } from '#web/components/desk/WhoFields.tsx'
 import { Sheet } from '#web/components/Sheet.tsx'
 import { toast } from '#web/components/Toast.tsx'
 import { dayInShanghai } from '#web/pages/people/day.ts'
@@ -11,22 +12,18 @@ import { useCommand } from '#web/platform/query.ts'
 import { useProblem } from '#web/texts/errors.ts'
 import { householdsText } from '#web/texts/households.ts'
 
-const MOBILE = /^1[3-9]\d{9}$/ // contracts/accounts.ts, Phone
-
 type AddPersonProps = { homePlaceId: string; isFirst: boolean; onClose: () => void }
 
 export function AddPersonSheet({ homePlaceId, isFirst, onClose }: AddPersonProps) {
   const t = useText(householdsText)
   const say = useProblem()
-  const [name, setName] = useState('')
-  const [typed, setTyped] = useState('')
+  const who = useWho()
   const [fromOn, setFrom] = useState(() => dayInShanghai(new Date()))
   const [contact, setContact] = useState(isFirst)
-  const phone = typed.normalize('NFKC').replaceAll(/\D/g, '')
+  const { name, phone, isMobile } = who
   const save = useCommand(addToHousehold, { onDone: () => (toast(t.added), onClose()) })
-  const isFilled = name.trim() !== '' && fromOn !== '' && (phone === '' || MOBILE.test(phone))
-  const send = () =>
-    save.send({ params: { homePlaceId }, body: { name: name.trim(), fromOn, contact, ...(phone && { phone }) } })
+  const isFilled = name !== '' && fromOn !== '' && (phone === '' || isMobile)
+  const send = () => save.send({ params: { homePlaceId }, body: { name, fromOn, contact, ...(phone && { phone }) } })
   return (
     <Sheet
       open
@@ -39,24 +36,12 @@ export function AddPersonSheet({ homePlaceId, isFirst, onClose }: AddPersonProps
       }
     >
       <div className="hh-form">
-        <TextField
-          label={t.fullName}
-          value={name}
-          onChange={setName}
-          maxLength={40}
-          autoComplete="off"
-          error={save.error && save.error.field !== 'phone' ? say(save.error) : undefined}
-        />
-        <TextField
-          label={t.mobile}
-          type="tel"
-          inputMode="numeric"
-          value={typed}
-          onChange={setTyped}
-          autoComplete="off"
-          optional
-          hint={t.mobileHint}
-          error={fieldError(save.error, 'phone', say)}
+        <WhoFields
+          who={who}
+          words={{ name: t.fullName, phone: t.mobile, hint: t.mobileHint }}
+          optionalPhone
+          nameError={save.error && save.error.field !== 'phone' ? say(save.error) : undefined}
+          phoneError={fieldError(save.error, 'phone', say)}
         />
         <TextField label={t.from} type="date" value={fromOn} onChange={setFrom} />
         <label>

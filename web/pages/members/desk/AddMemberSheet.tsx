@@ -4,7 +4,8 @@ import { addMember, MEMBER_STAGES } from '#contracts/members.ts'
 import { Button } from '#web/components/Button.tsx'
 import { Choice } from '#web/components/Choice.tsx'
 import { PlacePick, type PickedPlace } from '#web/components/desk/PlacePick.tsx'
-import { fieldError, TextField } from '#web/components/Field.tsx'
+import { useWho, WhoFields } from '#web/components/desk/WhoFields.tsx'
+import { fieldError } from '#web/components/Field.tsx'
 import { Sheet } from '#web/components/Sheet.tsx'
 import { toast } from '#web/components/Toast.tsx'
 import { useText } from '#web/platform/i18n.ts'
@@ -13,7 +14,6 @@ import { useProblem } from '#web/texts/errors.ts'
 import { joinText, memberText, membersText } from '#web/texts/members.ts'
 import { blankRelation, RelationFields, relationIn } from './RelationFields.tsx'
 
-const MOBILE = /^1[3-9]\d{9}$/ // contracts/accounts.ts, Phone
 const OWN_FIELDS = ['phone', 'homePlaceId', 'elsewhere']
 
 export function AddMemberSheet({ onClose }: { onClose: () => void }) {
@@ -21,21 +21,20 @@ export function AddMemberSheet({ onClose }: { onClose: () => void }) {
   const m = useText(memberText)
   const j = useText(joinText)
   const say = useProblem()
-  const [name, setName] = useState('')
-  const [typed, setPhone] = useState('')
+  const who = useWho()
   const [home, setHome] = useState<PickedPlace>()
   const [stage, setStage] = useState<(typeof MEMBER_STAGES)[number]>('formal')
   const [relation, setRelation] = useState(blankRelation)
   const [inService, setInService] = useState<'yes' | 'no'>('no')
   const [agreed, setAgreed] = useState<'paper' | 'ask'>()
   const add = useCommand(addMember, { onDone: () => (toast(t.added[agreed ?? 'ask']), onClose()) })
-  const phone = typed.normalize('NFKC').replaceAll(/\D/g, '')
-  const missing = (!name.trim() || !MOBILE.test(phone)) && t.fillPerson
+  const { name, phone, isMobile } = who
+  const missing = (!name || !isMobile) && t.fillPerson
   const send = () =>
     agreed &&
     add.send({
       body: {
-        name: name.trim(),
+        name,
         phone,
         stage,
         inService: inService === 'yes',
@@ -57,16 +56,10 @@ export function AddMemberSheet({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="dm-form">
-        <TextField label={t.name} value={name} onChange={setName} maxLength={40} autoComplete="off" />
-        <TextField
-          label={t.phone}
-          type="tel"
-          inputMode="numeric"
-          value={typed}
-          onChange={setPhone}
-          autoComplete="off"
-          hint={t.phoneHint}
-          error={fieldError(add.error, 'phone', say)}
+        <WhoFields
+          who={who}
+          words={{ name: t.name, phone: t.phone, hint: t.phoneHint }}
+          phoneError={fieldError(add.error, 'phone', say)}
         />
         <PlacePick
           label={t.homeOf}
