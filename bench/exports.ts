@@ -1,6 +1,6 @@
 /**
  * What a file of 100,000 rows costs: written as a download writes it, in Excel and CSV; CPU, memory above the start, and the
- * longest time that other calls had to wait. `npx tsx bench/exports.ts`
+ * longest time that other calls had to wait. `npm run bench -- exports`.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { csv } from '#platform/sheets/write/csv.ts'

@@ -7,6 +7,7 @@
  *   npm run restore -- --from /backup/linli --backup <id>                     from this one, then the log after it
  *   npm run restore -- key --from /safe/linli.key                             the master key, before the first start
  */
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { reErase } from '#modules/households/index.ts'
 import { putKeyBack } from '#platform/backup/key-copy.ts'
@@ -20,7 +21,6 @@ import { createDatabase } from '#platform/db.ts'
 import { openDiskStorage } from '#platform/files/storage.ts'
 import { createSecrets, readOrMakeKey } from '#platform/secrets.ts'
 import { createTenants } from '#platform/tenants.ts'
-import { existsSync } from 'node:fs'
 import { OTHERS } from '#server/app.ts'
 
 const { values, positionals } = parseArgs({
