@@ -1,12 +1,18 @@
 /** The way back from `write-value.ts`: the same tables, grown in the same order. */
 import { INSTANT, TAG, type Tables } from './format.ts'
 
+const UNIT_MS = Object.fromEntries(INSTANT.map(([unit, tag]) => [tag, unit])) as Record<
+  (typeof INSTANT)[number][1],
+  number
+> // each of its rows
+
 export class ValueReader {
   private readonly tables: Tables
   private readonly bytes: Buffer
   private readonly ids: readonly string[]
   private readonly strings: string[] = []
-  private readonly instants: number[]
+  /** As text, made once: a history says the same few again and again, and making the text is what costs. */
+  private readonly instants: string[]
   private at = 0
   private last: number
 
@@ -15,23 +21,25 @@ export class ValueReader {
     this.bytes = bytes
     this.ids = ids
     this.last = Date.parse(from)
-    this.instants = [this.last]
+    this.instants = [new Date(this.last).toISOString()]
   }
 
   read(): unknown {
     const tag = this.byte()
     if (tag >= TAG.words) return known(this.tables.words, tag - TAG.words)
     if (tag >= TAG.strings) return known(this.strings, tag - TAG.strings)
-    if (tag >= TAG.instants) return this.instant(tag - TAG.instants)
+    if (tag >= TAG.instants) return known(this.instants, tag - TAG.instants)
     if (tag >= TAG.ids) return known(this.ids, tag - TAG.ids)
     if (tag >= TAG.small) return tag - TAG.small
     return this.long(tag)
   }
 
   private long(tag: number): unknown {
-    const unit = INSTANT.find(([, own]) => own === tag)?.[0]
-    if (unit) return this.newInstant(this.signed() * unit)
     switch (tag) {
+      case TAG.minutes:
+      case TAG.seconds:
+      case TAG.milliseconds:
+        return this.newInstant(this.signed() * UNIT_MS[tag])
       case TAG.null:
         return null
       case TAG.false:
@@ -43,7 +51,7 @@ export class ValueReader {
       case TAG.string:
         return known(this.strings, this.count())
       case TAG.instant:
-        return this.instant(this.count())
+        return known(this.instants, this.count())
       case TAG.id:
         return known(this.ids, this.count())
       case TAG.word:
@@ -53,11 +61,11 @@ export class ValueReader {
       case TAG.double:
         return this.slice(8).readDoubleBE()
       case TAG.array:
-        return Array.from({ length: this.count() }, () => this.read())
+        return this.array(this.count())
       case TAG.object:
         return Object.fromEntries(Array.from({ length: this.count() }, () => [this.read() as string, this.read()])) // a key was written as text
       case TAG.shape:
-        return Object.fromEntries(known(this.tables.shapes, this.count()).map((key) => [key, this.read()]))
+        return this.shaped(known(this.tables.shapes, this.count()))
       default:
         throw new Error(`no value begins with ${tag}`)
     }
@@ -71,11 +79,22 @@ export class ValueReader {
 
   private newInstant(since: number): string {
     this.last += since
-    this.instants.push(this.last)
-    return new Date(this.last).toISOString()
+    const text = new Date(this.last).toISOString()
+    this.instants.push(text)
+    return text
   }
 
-  private instant = (number: number) => new Date(known(this.instants, number)).toISOString()
+  private array(length: number): unknown[] {
+    const made: unknown[] = []
+    for (let nth = 0; nth < length; nth += 1) made.push(this.read())
+    return made
+  }
+
+  private shaped(keys: readonly string[]): Record<string, unknown> {
+    const made: Record<string, unknown> = {}
+    for (const key of keys) made[key] = this.read()
+    return made
+  }
 
   private signed(): number {
     const folded = this.count()
