@@ -7,14 +7,14 @@ import type { Tx } from '#platform/db.ts'
 import type { Clocks } from './clock/clocks.ts'
 import { differing, milestonesOf } from './milestones-of.ts'
 import type { Milestones } from './milestones.ts'
-import { readHistory, readRows } from './packed/index.ts'
+import { FILE, historyIn, readHistory, readRows } from './packed/index.ts'
 import type { History } from './packed/history.ts'
 import type { RequestRecord } from './record.ts'
 
 /** Histories read at once: a few MB. */
 const AT_A_TIME = 300
 
-type Row = Omit<RequestRecord, 'clocks'> & { clocks: Clocks | null }
+type Row = Omit<RequestRecord, 'clocks'> & { clocks: Clocks | null; packed: Buffer | null }
 
 /** In words for the operator: numbers and columns, nobody's data. */
 export async function recheckHistories(tx: Tx, day: string): Promise<string[]> {
@@ -54,7 +54,7 @@ async function readFaulty(tx: Tx, ids: readonly string[], lock: boolean) {
   return faulty
 }
 
-const ROWS = 'SELECT * FROM request r WHERE r.tenant_id = $1 AND r.id = ANY ($2) ORDER BY r.id'
+const ROWS = `SELECT r.*, ${FILE} FROM request r WHERE r.tenant_id = $1 AND r.id = ANY ($2) ORDER BY r.id`
 const plainRows = (tx: Tx, ids: readonly string[]) => ({
   name: 'request_recheck',
   text: ROWS,
@@ -62,7 +62,7 @@ const plainRows = (tx: Tx, ids: readonly string[]) => ({
 })
 const lockedRows = (tx: Tx, ids: readonly string[]) => ({
   name: 'request_recheck_locked',
-  text: `${ROWS} FOR UPDATE`,
+  text: `${ROWS} FOR UPDATE OF r`,
   values: [tx.tenantId, ids],
 })
 
@@ -72,7 +72,8 @@ async function historiesOf(tx: Tx, rows: readonly Row[]): Promise<{ row: Row; hi
   const beside = new Map((await readRows(tx, clocksOf)).map(({ row, history }) => [row.id, history]))
   const found = []
   for (const row of rows) {
-    const history = beside.get(row.id) ?? (row.clocks ? undefined : await readHistory(tx, row))
+    // Asked for again where the row was packed while its lock was waited for.
+    const history = beside.get(row.id) ?? historyIn(row) ?? (row.clocks ? undefined : await readHistory(tx, row))
     if (history) found.push({ row, history })
   }
   return found

@@ -16,14 +16,25 @@ export const ownerOf = (row: Own): Owner => ({
   createdAt: row.created_at,
 })
 
-/** Undefined when it has no file, or has none any more. */
+/**
+ * Column of a statement on `request r`: its file, looked for only when it is packed, so that others pay nothing. Row and file
+ * are of one moment, except where the row is locked: it may have been packed while its lock was waited for.
+ */
+export const FILE = `CASE WHEN r.clocks IS NULL
+  THEN (SELECT f.packed FROM request_file f WHERE f.tenant_id = $1 AND f.request_id = r.id) END AS packed`
+
+/** From a row with FILE. */
+export const historyIn = (row: Own & { packed: Buffer | null }): History | undefined =>
+  row.packed ? decodeFile(row.packed, ownerOf(row)) : undefined
+
+/** Of a locked row. Undefined when it has no file. */
 export async function readHistory(tx: Tx, row: Own): Promise<History | undefined> {
   const file = await tx.one<{ packed: Buffer }>({
     name: 'request_file_read',
     text: 'SELECT packed FROM request_file WHERE tenant_id = $1 AND request_id = $2',
     values: [tx.tenantId, row.id],
   })
-  return file && decodeFile(file.packed, ownerOf(row))
+  return file && historyIn({ ...row, ...file })
 }
 
 /** Histories of those of these requests that have a file, read at once, by id. */

@@ -14,7 +14,7 @@ import { AppError } from '#platform/errors.ts'
 import { pageOf, readCursor } from '#platform/page.ts'
 import { standing } from '../clock/clock.ts'
 import { currentClocks, type Clocks } from '../clock/clocks.ts'
-import { readHistory, type History } from '../packed/index.ts'
+import { FILE, historyIn, type History } from '../packed/index.ts'
 import { Params, workScope } from '../scope.ts'
 import { viewRow, type RowRecord } from '../view.ts'
 import { allOf, prepared, ROW, rowCount } from './rows.ts'
@@ -23,7 +23,7 @@ const PAGE = 100
 const midnight = (day: string) => new Date(`${day}T00:00:00+08:00`) // the district's zone
 
 /** Without clocks while it is packed. */
-type Line = RowRecord & { clocks: Clocks | null; reporter_person_id: string | null }
+type Line = RowRecord & { clocks: Clocks | null; packed: Buffer | null; reporter_person_id: string | null }
 type Steps = { id: string; sentAt: string | null; takenOnAt: string | null; contactedAt: string | null }
 type Said = { id: string; solved: boolean | null; satisfied: boolean | null }
 
@@ -56,7 +56,7 @@ export async function loopLedger(
   }
   const found = await tx.many<Line>(
     prepared(
-      `SELECT ${ROW}, r.clocks, r.reporter_person_id FROM request r WHERE r.tenant_id = $1 AND ${allOf(where)} ORDER BY r.created_at, r.id LIMIT ${rowCount(limit + 1)}`,
+      `SELECT ${ROW}, r.clocks, ${FILE}, r.reporter_person_id FROM request r WHERE r.tenant_id = $1 AND ${allOf(where)} ORDER BY r.created_at, r.id LIMIT ${rowCount(limit + 1)}`,
       params.values,
     ),
   )
@@ -64,12 +64,12 @@ export async function loopLedger(
   const ids = page.rows.filter(({ clocks }) => clocks !== null).map((row) => row.id)
   const steps = new Map((await stepsOf(tx, ids)).map((one) => [one.id, one]))
   const said = new Map((await saidOf(tx, ids)).map((one) => [one.id, one]))
-  const lines: LoopLine[] = []
-  for (const row of page.rows) {
-    const packed = row.clocks ? undefined : await readHistory(tx, row)
-    if (packed) lines.push(lineOf(row, stepsIn(row.id, packed), saidIn(row.id, packed), packed.clocks, now))
-    else lines.push(lineOf(row, steps.get(row.id), said.get(row.id), row.clocks, now))
-  }
+  const lines = page.rows.map((row): LoopLine => {
+    const packed = historyIn(row)
+    return packed
+      ? lineOf(row, stepsIn(row.id, packed), saidIn(row.id, packed), packed.clocks, now)
+      : lineOf(row, steps.get(row.id), said.get(row.id), row.clocks, now)
+  })
   return { rows: lines, next: page.next, total }
 }
 

@@ -3,7 +3,7 @@ import { AppError } from '#platform/errors.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Query, Tx } from '#platform/db.ts'
 import type { Clocks } from '../clock/clocks.ts'
-import { isPacked, openOf, readHistory, unpack } from '../packed/index.ts'
+import { FILE, historyIn, isPacked, openOf, unpack } from '../packed/index.ts'
 import { may, relationsTo, type Relation } from '../policy.ts'
 import { standOf, type LoadedRequest } from '../record.ts'
 
@@ -15,6 +15,7 @@ const BESIDE = `
   EXISTS (SELECT 1 FROM request_rating g WHERE g.tenant_id = $1 AND g.request_id = r.id AND g.round = r.round AND g.person_id = $3) AS rated`
 
 const LOAD = `SELECT r.*, ${BESIDE} FROM request r WHERE r.tenant_id = $1 AND r.id = $2`
+const FIND = `SELECT r.*, ${BESIDE}, ${FILE} FROM request r WHERE r.tenant_id = $1 AND r.id = $2`
 
 /** NOBODY stands to a request as a person does; for steps that time takes. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -45,14 +46,13 @@ export async function findRequest(
   actor: Actor,
   id: string,
 ): Promise<{ request: LoadedRequest; relations: Relation[] }> {
-  const request = await tx.one<Kept>({
+  const request = await tx.one<Kept & { packed: Buffer | null }>({
     name: 'request_find',
-    text: LOAD,
+    text: FIND,
     values: [tx.tenantId, id, actor.personId],
   })
   if (!request || !isPacked(request)) return seen(actor, request as LoadedRequest | undefined) // with clocks it is whole
-  const whole = await fromFile(tx, request, actor.personId)
-  return whole ? seen(actor, whole) : findRequest(tx, actor, id)
+  return seen(actor, fromFile(request, actor.personId))
 }
 
 /** For steps taken by time: locked, or undefined when another process has it in hand. */
@@ -74,17 +74,16 @@ async function laidOut(tx: Tx, query: Query): Promise<LoadedRequest | undefined>
   return tx.one<LoadedRequest>(query)
 }
 
-/** For reading: what its rows would say, from the file. Undefined when somebody unpacked it since. */
-async function fromFile(tx: Tx, request: Kept, personId: string): Promise<LoadedRequest | undefined> {
-  const history = await readHistory(tx, request)
-  return (
-    history && {
-      ...request,
-      clocks: history.clocks,
-      assignments: openOf(history, request.round),
-      rated: history.ratings.some((one) => one.round === request.round && one.person_id === personId),
-    }
-  )
+/** For reading: what its rows would say, from the file. */
+function fromFile(request: Kept & { packed: Buffer | null }, personId: string): LoadedRequest {
+  const history = historyIn(request)
+  if (!history) throw new Error(`request ${request.id} has neither clocks nor a file`)
+  return {
+    ...request,
+    clocks: history.clocks,
+    assignments: openOf(history, request.round),
+    rated: history.ratings.some((one) => one.round === request.round && one.person_id === personId),
+  }
 }
 
 function seen(actor: Actor, request: LoadedRequest | undefined) {

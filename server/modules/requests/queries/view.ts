@@ -3,13 +3,13 @@ import { AppError } from '#platform/errors.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import type { RequestView } from '#contracts/requests.ts'
-import { openOf, readHistory } from '../packed/index.ts'
+import { FILE, historyIn, openOf } from '../packed/index.ts'
 import { may, relationsTo } from '../policy.ts'
 import { standOf } from '../record.ts'
 import { viewFull, type EventRecord, type FullRequest, type RatingRecord } from '../view.ts'
 
 const VIEW = `
-SELECT r.*, c.name AS category_name,
+SELECT r.*, ${FILE}, c.name AS category_name,
   coalesce((SELECT json_agg(json_build_object('id', a.id, 'round', a.round, 'part', a.part, 'organisation_id', a.organisation_id, 'post_id', a.post_id,
              'name', a.name, 'task', a.task, 'state', a.state, 'due_at', a.due_at, 'reported_in_at', a.reported_in_at) ORDER BY a.id)
             FROM request_assignment a WHERE a.tenant_id = $1 AND a.request_id = r.id AND a.round = r.round AND a.state <> 'ended'), '[]') AS assignments,
@@ -38,15 +38,15 @@ SELECT r.*, c.name AS category_name,
 FROM request r LEFT JOIN category c ON c.tenant_id = $1 AND c.code = r.category_code
 WHERE r.tenant_id = $1 AND r.id = $2`
 
-type Kept = Omit<FullRequest, 'rated' | 'clocks'> & { clocks: FullRequest['clocks'] | null }
+type Kept = Omit<FullRequest, 'rated' | 'clocks'> & { clocks: FullRequest['clocks'] | null; packed: Buffer | null }
 
 /** History from its rows or, when it is packed, from its file. @throws not_found */
 async function load(tx: Tx, actor: Actor, id: string): Promise<Omit<FullRequest, 'rated'>> {
   const full = await tx.one<Kept>({ name: 'request_view', text: VIEW, values: [tx.tenantId, id, actor.personId] })
   if (!full) throw new AppError('not_found')
   if (full.clocks) return { ...full, clocks: full.clocks }
-  const history = await readHistory(tx, full)
-  if (!history) return load(tx, actor, id) // somebody unpacked it since
+  const history = historyIn(full)
+  if (!history) throw new Error(`request ${id} has neither clocks nor a file`)
   return {
     ...full,
     clocks: history.clocks,
