@@ -5,7 +5,7 @@
  */
 import { tellAll } from '#modules/notices/index.ts'
 import { DAY, MINUTE } from '#platform/calendar/calendar.ts'
-import { shanghaiToday } from '#platform/calendar/shanghai.ts'
+import { shanghaiMidnight, shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { record, type Entry } from './entries.ts'
@@ -28,7 +28,7 @@ export async function recordReveal(tx: Tx, entry: Omit<Entry, 'what'> & { actorP
 
 /** How many sealed fields this person has opened since midnight in Shanghai. */
 export function revealsToday(tx: Tx, personId: string, now: Date): Promise<number> {
-  const midnight = new Date(Date.parse(`${shanghaiToday(now)}T00:00:00+08:00`))
+  const midnight = shanghaiMidnight(shanghaiToday(now))
   return countReveals(tx, personId, midnight, new Date(midnight.getTime() + DAY))
 }
 

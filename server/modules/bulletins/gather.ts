@@ -8,8 +8,8 @@ import { RATES, type Counts, type Measure } from '#contracts/figures.ts'
 import { addCounts, DISTRICT, readSums } from '#modules/figures/index.ts'
 import { isValid, type Place, readTree } from '#modules/places/index.ts'
 import { publicTitle } from '#modules/requests/index.ts'
-import { DAY } from '#platform/calendar/calendar.ts'
-import { shanghaiToday } from '#platform/calendar/shanghai.ts'
+import { DAY, plusDays } from '#platform/calendar/calendar.ts'
+import { shanghaiMidnight, shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { printable } from '#platform/documents/coverage.ts'
 import {
@@ -23,16 +23,15 @@ import {
   type Level,
   type SolvedRow,
 } from './gather-queries.ts'
-import { periodBefore, plusDays, pointsOf, type Period } from './period.ts'
+import { periodBefore, pointsOf, type Period } from './period.ts'
 
 /** A page of photos; a wall takes fewer. Those with most neighbours behind them come first. */
 const MOST_SOLVED = { weekly: 6, monthly: 8, wall: 8 } as const
-const midnight = (on: string) => new Date(`${on}T00:00:00+08:00`)
 const cellOf = ({ id, level }: Pick<Place, 'id' | 'level'>) => (level === 'district' ? DISTRICT : id)
 
 export async function gather(tx: Tx, kind: BulletinKind, place: Place, period: Period, now: Date): Promise<Material> {
   const where = { level: place.level as Level, placeId: place.id } // BULLETIN_LEVELS allows no other
-  const span: [Date, Date] = [midnight(period.from), midnight(plusDays(period.to, 1))]
+  const span: [Date, Date] = [shanghaiMidnight(period.from), shanghaiMidnight(plusDays(period.to, 1))]
   const before = periodBefore(kind, period)
   const points = pointsOf(kind, period)
   const sums = await readSums(tx, { places: [cellOf(place)], periods: [period, before, ...points] })

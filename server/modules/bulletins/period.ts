@@ -1,13 +1,12 @@
 /** Weeks from Monday to Sunday and calendar months, in days of the district's zone; pure. A wall newspaper speaks of a month. */
 import type { BulletinKind } from '#contracts/bulletins.ts'
-import { DAY } from '#platform/calendar/calendar.ts'
+import { DAY, plusDays } from '#platform/calendar/calendar.ts'
 
 export type Period = { from: string; to: string }
 
 const DAYS_A_WEEK = 7
 const dayOf = (on: string) => Date.parse(on) / DAY
 const dateOf = (day: number) => new Date(day * DAY).toISOString().slice(0, 10)
-export const plusDays = (on: string, days: number) => dateOf(dayOf(on) + days)
 
 /** The week or month that holds this day. */
 export function periodOf(kind: BulletinKind, on: string): Period {

@@ -9,6 +9,7 @@ import {
 } from '#contracts/bulletin-words.ts'
 import { ON_WALL, type Block, type Material } from '#contracts/bulletins.ts'
 import { RANKED_FROM } from '#contracts/figures.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Document, Paper, Part } from '#platform/documents/document.ts'
 import { countOf, hasContent, inOrder, rateOf } from './compose.ts'
 import { dayWords, periodWords } from './period.ts'
@@ -44,10 +45,11 @@ export function printed(one: Whole, shown: Version | undefined, { form, paper, a
 
 function underTitle(one: Whole, shown: Version | undefined): string {
   const asOf = (shown ?? one).material.asOf
-  const when = `${periodWords(one.kind, one)} · 数字截至 ${dayWords(dayIn(asOf))}`
-  return shown ? `${when} · ${shown.publishedAs} · ${dayWords(dayIn(shown.publishedAt))}发布` : `${when} · 草稿`
+  const when = `${periodWords(one.kind, one)} · 数字截至 ${dayWords(shanghaiToday(new Date(asOf)))}`
+  return shown
+    ? `${when} · ${shown.publishedAs} · ${dayWords(shanghaiToday(new Date(shown.publishedAt)))}发布`
+    : `${when} · 草稿`
 }
-const dayIn = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
 
 const percent = (of: number, n: number) => (n === 0 ? '暂无' : `${Math.round((of / n) * 100)}%`)
 

@@ -1,5 +1,5 @@
 /** Words in files, in Chinese and English: codes of the lists become what stands on the pages. */
-import { SHANGHAI } from '#platform/calendar/shanghai.ts'
+import { SHANGHAI, shanghaiToday } from '#platform/calendar/shanghai.ts'
 
 export type Language = 'zh' | 'en'
 export type Both = readonly [zh: string, en: string]
@@ -69,4 +69,4 @@ export function penFor(language: Language): Pen {
 }
 
 /** A day of the district's calendar for an instant. */
-export const dayOf = (instant: string): string => new Date(Date.parse(instant) + ZONE_MS).toISOString().slice(0, 10)
+export const dayOf = (instant: string): string => shanghaiToday(new Date(instant))

@@ -5,13 +5,13 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { MEASURES, STANDING_MEASURES } from '#contracts/figures.ts'
-import { DAY, HOUR, MINUTE } from '#platform/calendar/calendar.ts'
+import { DAY, HOUR, MINUTE, plusDays } from '#platform/calendar/calendar.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import { followPlaces, recheckHistories } from '#modules/requests/index.ts'
 import { useDatabase } from '#server/test/database.ts'
 import { startApp } from '#server/test/make-app.ts'
 import { makeWorld, type Somebody } from '#server/test/trust/world.ts'
-import { figureWork, foldAll, noteChange, plusDays, recount, unitsOf, type CountedRow } from './index.ts'
+import { figureWork, foldAll, noteChange, recount, unitsOf, type CountedRow } from './index.ts'
 
 const databaseUrl = await useDatabase()
 const app = await startApp(databaseUrl)

@@ -6,7 +6,7 @@
 import { tellAll } from '#modules/notices/index.ts'
 import { postsCovering } from '#modules/people/index.ts'
 import { readTree } from '#modules/places/index.ts'
-import { DAY, HOUR } from '#platform/calendar/calendar.ts'
+import { DAY, HOUR, plusDays } from '#platform/calendar/calendar.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
@@ -15,7 +15,7 @@ import { recurring, type Recurring } from '#platform/recurring.ts'
 import { firstDayKept } from './cells.ts'
 import { insertCheck } from './checks.ts'
 import { recount, type Recount, type Unit } from './recount.ts'
-import { lastOfMonth, monthOf, plusDays, plusMonths } from './spans.ts'
+import { lastOfMonth, monthOf, plusMonths } from './spans.ts'
 
 const NIGHT_HOUR = 2
 const QUARTER_DAYS = 90

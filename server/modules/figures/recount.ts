@@ -5,11 +5,13 @@
  * Source: docs/decisions/0019-figures.md.
  */
 import { MEASURES as CODES } from '#contracts/figures.ts'
+import { plusDays } from '#platform/calendar/calendar.ts'
+import { shanghaiMidnight } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { ADD_TO_CELL, cellsOf, COLUMNS, each, firstDayKept } from './cells.ts'
 import { TIME_LETTER } from './counted.ts'
 import { columnOf, FAMILIES, familyOf, MOMENT, sqlOf, type Family } from './measures.ts'
-import { lastOfMonth, plusDays, type Grain } from './spans.ts'
+import { lastOfMonth, type Grain } from './spans.ts'
 import { TIME_SQL } from './times.ts'
 
 export type Unit = { grain: Grain; from: string }
@@ -84,7 +86,16 @@ export async function recount(tx: Tx, { grain, from }: Unit, repair: boolean, no
   const to = grain === 'day' ? from : lastOfMonth(from)
   // A month of a large district takes longer than a call may; this is a job's or a command's work.
   await tx.run({ text: `SET LOCAL statement_timeout = '10min'` })
-  const values = [tx.tenantId, startOf(from), startOf(plusDays(to, 1)), grain, from, firstDayKept(now), to, repair]
+  const values = [
+    tx.tenantId,
+    shanghaiMidnight(from),
+    shanghaiMidnight(plusDays(to, 1)),
+    grain,
+    from,
+    firstDayKept(now),
+    to,
+    repair,
+  ]
   const different = await tx.many<Difference>({ name: 'figure_recount', text: RECOUNT, values })
   const times = await tx.many<{ placeId: string; n: number }>({
     name: 'figure_recount_times',
@@ -103,6 +114,3 @@ export async function recount(tx: Tx, { grain, from }: Unit, repair: boolean, no
 
 const inWords = (one: Difference) =>
   `${one.placeId} ${one.cut} ${one.key} ${CODES.flatMap((measure) => (one[columnOf(measure)] ? `${measure} ${one[columnOf(measure)]}` : [])).join(' ')}`
-
-/** Midnight in Shanghai. */
-const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)

@@ -1,4 +1,5 @@
 /** A period as whole months and the days at its edges: the fewest cells that hold it. Pure; days are calendar words. */
+import { DAY, plusDays } from '#platform/calendar/calendar.ts'
 import { AppError } from '#platform/errors.ts'
 
 export type Grain = 'day' | 'month'
@@ -8,11 +9,7 @@ export type Span = { grain: Grain; from: string; to: string }
 const FIRST_DAY = '2000-01-01' // before it nobody kept figures of this kind
 const MOST_DAYS = 1100 // three years and their edges
 
-const at = (day: string) => Date.parse(day)
-const DAY_MS = 86_400_000
-export const plusDays = (day: string, days: number): string =>
-  new Date(at(day) + days * DAY_MS).toISOString().slice(0, 10)
-export const daysIn = (from: string, to: string): number => (at(to) - at(from)) / DAY_MS + 1
+export const daysIn = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY + 1
 export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`
 export const plusMonths = (month: string, months: number): string => {
   const [year = 0, number = 1] = month.split('-').map(Number)

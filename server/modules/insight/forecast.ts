@@ -4,11 +4,11 @@
  */
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { figuresForecast } from '#contracts/figures.ts'
-import { addCounts, plusDays } from '#modules/figures/index.ts'
+import { addCounts } from '#modules/figures/index.ts'
 import { dueUntil } from '#modules/requests/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { isWorkday } from '#platform/calendar/calendar.ts'
-import { shanghaiCalendar, shanghaiToday } from '#platform/calendar/shanghai.ts'
+import { isWorkday, plusDays } from '#platform/calendar/calendar.ts'
+import { shanghaiCalendar, shanghaiMidnight, shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { groundOf } from './ground.ts'
 import { sumsIn } from './sums.ts'
@@ -27,7 +27,7 @@ export async function forecast(
   const { ground } = await groundOf(tx, actor, placeId)
   const today = shanghaiToday(now)
   const days = Array.from({ length: DAYS }, (_, at) => plusDays(today, at))
-  const due = await dueUntil(tx, { ...ground, cut: 'all' }, new Date(`${plusDays(today, DAYS)}T00:00:00+08:00`), now)
+  const due = await dueUntil(tx, { ...ground, cut: 'all' }, shanghaiMidnight(plusDays(today, DAYS)), now)
   const past = Array.from({ length: WEEKS * DAYS }, (_, at) => plusDays(today, at - WEEKS * DAYS))
   const sums = await sumsIn(tx, ground, { cut: 'all', periods: past.map((day) => ({ from: day, to: day })) })
   const settled = past.map((_, at) => {

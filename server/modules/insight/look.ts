@@ -6,12 +6,12 @@ import {
   firstDayKept,
   lastOfMonth,
   monthOf,
-  plusDays,
   plusMonths,
   spansOf,
   type Cut,
   type Period,
 } from '#modules/figures/index.ts'
+import { plusDays } from '#platform/calendar/calendar.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Ground } from './ground.ts'
 import { isKept } from './sums.ts'

@@ -1,10 +1,11 @@
 /** A resident's look at their community: counts only, none below five, so that no single matter shows through. */
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { figuresNearby } from '#contracts/figures.ts'
-import { addCounts, DISTRICT, plusDays, readSums } from '#modules/figures/index.ts'
+import { addCounts, DISTRICT, readSums } from '#modules/figures/index.ts'
 import { readTree } from '#modules/places/index.ts'
 import { medianHoursOf } from '#modules/requests/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import { plusDays } from '#platform/calendar/calendar.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { namesOf } from './names.ts'

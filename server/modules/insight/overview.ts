@@ -1,9 +1,10 @@
 /** Counts of a place and period, of the period before, and what stands open now; and the same as a curve. */
 import type { QueryOf, ReplyOf } from '#contracts/endpoint.ts'
 import type { figuresOverview, figuresTrend } from '#contracts/figures.ts'
-import { addCounts, lastOfMonth, monthOf, plusDays, type Period } from '#modules/figures/index.ts'
+import { addCounts, lastOfMonth, monthOf, type Period } from '#modules/figures/index.ts'
 import { countOpen } from '#modules/requests/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import { plusDays } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import { groundOf } from './ground.ts'
 import { before, checkLook, cutOf } from './look.ts'

@@ -1,7 +1,8 @@
 /** Sums of a look at figures: from what is kept, or where nothing is kept because it is small, from its requests. */
 import type { Counts } from '#contracts/figures.ts'
-import { addCounts, plusDays, readSums, type Cut, type Period, type Sum } from '#modules/figures/index.ts'
+import { addCounts, readSums, type Cut, type Period, type Sum } from '#modules/figures/index.ts'
 import { countDays, type PlaceColumn } from '#modules/requests/index.ts'
+import { plusDays } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { columnOfLevel, type Ground, type TableLevel } from './ground.ts'

@@ -8,7 +8,7 @@ import type { QuestionView, stepQuestion } from '#contracts/members.ts'
 import { readTree, type Tree } from '#modules/places/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { DAY } from '#platform/calendar/calendar.ts'
-import { shanghaiToday } from '#platform/calendar/shanghai.ts'
+import { shanghaiMidnight, shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { allowed, decide, QUESTION_LIFE, type Part } from './lifecycle.ts'
@@ -33,7 +33,7 @@ export async function ask(tx: Tx, actor: Actor, code: string, words: string, now
   const plate = await plateByCode(tx, code)
   if (!plate) throw new AppError('not_found')
   if (plate.personId === actor.personId) throw new AppError('own_plate')
-  const midnight = new Date(Date.parse(`${shanghaiToday(now)}T00:00:00+08:00`))
+  const midnight = shanghaiMidnight(shanghaiToday(now))
   const today = await questionsSince(tx, { fromPersonId: actor.personId, plateId: plate.id }, midnight)
   if (today.byPerson >= ASKS_A_DAY || today.ofPlate >= ASKS_OF_A_PLATE_A_DAY)
     throw new AppError('asked_enough', { until: new Date(midnight.getTime() + DAY).toISOString() })

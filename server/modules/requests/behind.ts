@@ -4,8 +4,10 @@
  */
 import type { Measure, StandingMeasure } from '#contracts/figures.ts'
 import type { RequestRow } from '#contracts/requests.ts'
-import { familyOf, MOMENT, plusDays, sqlOf, type Period } from '#modules/figures/index.ts'
+import { familyOf, MOMENT, sqlOf, type Period } from '#modules/figures/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import { plusDays } from '#platform/calendar/calendar.ts'
+import { shanghaiMidnight } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { pageOf, readCursor } from '#platform/page.ts'
 import { AppError } from '#platform/errors.ts'
@@ -31,13 +33,11 @@ const STANDING: Record<StandingMeasure, (at: () => string) => string> = {
 }
 const isStanding = (measure: string): measure is StandingMeasure => measure in STANDING
 
-/** Midnight in Shanghai at which a day begins. */
-const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
 const counts = (measure: Measure, { from, to }: Period, params: Params): string[] => {
   const moment = `r.${MOMENT[familyOf(measure)]}`
   return [
-    `${moment} >= ${params.add(startOf(from))}`,
-    `${moment} < ${params.add(startOf(plusDays(to, 1)))}`,
+    `${moment} >= ${params.add(shanghaiMidnight(from))}`,
+    `${moment} < ${params.add(shanghaiMidnight(plusDays(to, 1)))}`,
     `(${sqlOf(measure)})`,
   ]
 }

@@ -3,7 +3,9 @@
  * cuts, or of them at all. The community bounds what is read, by its indexes over time. Source: docs/decisions/0019-figures.md.
  */
 import { MEASURES, type Measure } from '#contracts/figures.ts'
-import { familyOf, plusDays, sqlOf, type Cut, type Period } from '#modules/figures/index.ts'
+import { familyOf, sqlOf, type Cut, type Period } from '#modules/figures/index.ts'
+import { plusDays } from '#platform/calendar/calendar.ts'
+import { shanghaiMidnight } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { KEY_BY, within, type Area, type PlaceColumn } from './counted.ts'
 import { allOf, prepared } from './queries/rows.ts'
@@ -30,7 +32,7 @@ export function countDays(
   { from, to }: Period,
 ): Promise<CountedDay[]> {
   const params = new Params(tx.tenantId)
-  const [start, end] = [params.add(startOf(from)), params.add(startOf(plusDays(to, 1)))]
+  const [start, end] = [params.add(shanghaiMidnight(from)), params.add(shanghaiMidnight(plusDays(to, 1)))]
   const place = [`r.community_id = ${params.add(communityId)}`, ...within(area, params)]
   const parts = FAMILIES.map((family) => {
     const moment = MOMENTS[family]
@@ -40,6 +42,3 @@ export function countDays(
   })
   return tx.many(prepared(parts.join('\nUNION ALL\n'), params.values))
 }
-
-/** Midnight in Shanghai. */
-const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)

@@ -5,6 +5,8 @@
  */
 import { noteChange } from '#modules/figures/index.ts'
 import { locate } from '#modules/places/index.ts'
+import { plusDays } from '#platform/calendar/calendar.ts'
+import { shanghaiMidnight } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import type { RequestRecord } from './record.ts'
 
@@ -89,8 +91,5 @@ export const countByBuildingAndGrid = (tx: Tx, { path, from, to }: { path: strin
              JOIN request r ON r.tenant_id = $1 AND r.place_id = p.id AND r.created_at < $4 AND (r.closed_at IS NULL OR r.closed_at >= $3)
             WHERE p.tenant_id = $1 AND p.path >= $2 AND p.path < $2 || '~'
             GROUP BY 1, 2, 3`,
-    values: [tx.tenantId, path, startOf(from), startOf(dayAfter(to))],
+    values: [tx.tenantId, path, shanghaiMidnight(from), shanghaiMidnight(plusDays(to, 1))],
   })
-
-const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
-const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)

@@ -2,7 +2,9 @@
  * Every night: the columns that figures are read from, compared with the histories of the requests that were touched on a day,
  * or closed on it and packed since. What differs is put right with its figures, and told. Source: docs/capabilities/figures.md.
  */
-import { noteChange, plusDays } from '#modules/figures/index.ts'
+import { noteChange } from '#modules/figures/index.ts'
+import { plusDays } from '#platform/calendar/calendar.ts'
+import { shanghaiMidnight } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Clocks } from './clock/clocks.ts'
 import { differing, milestonesOf } from './milestones-of.ts'
@@ -38,7 +40,7 @@ async function touchedOn(tx: Tx, day: string): Promise<string[]> {
     name: 'request_touched_on',
     text: `SELECT e.request_id AS id FROM request_event e WHERE e.tenant_id = $1 AND e.at >= $2 AND e.at < $3
            UNION SELECT r.id FROM request r WHERE r.tenant_id = $1 AND r.closed_at >= $2 AND r.closed_at < $3 ORDER BY 1`,
-    values: [tx.tenantId, startOf(day), startOf(plusDays(day, 1))],
+    values: [tx.tenantId, shanghaiMidnight(day), shanghaiMidnight(plusDays(day, 1))],
   })
   return found.map(({ id }) => id)
 }
@@ -92,6 +94,3 @@ async function putRight(tx: Tx, row: Row, told: Milestones) {
   })
   await noteChange(tx, row, { ...row, ...told })
 }
-
-/** Midnight in Shanghai. */
-const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)

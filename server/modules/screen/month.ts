@@ -5,7 +5,8 @@
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import { RATES, THREE_RATES, type Counts, type Measure } from '#contracts/figures.ts'
 import type { screenBoard } from '#contracts/requests.ts'
-import { addCounts, DISTRICT, plusDays, readSums } from '#modules/figures/index.ts'
+import { addCounts, DISTRICT, readSums } from '#modules/figures/index.ts'
+import { plusDays } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Area } from './scope.ts'
 

@@ -7,7 +7,7 @@ import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { RequestKind, screenBoard } from '#contracts/requests.ts'
 import type { Actor } from '#platform/actor.ts'
 import { DAY, HOUR } from '#platform/calendar/calendar.ts'
-import { shanghaiToday } from '#platform/calendar/shanghai.ts'
+import { shanghaiMidnight, shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { latestPairs } from './latest.ts'
 import { monthOf } from './month.ts'
@@ -30,8 +30,8 @@ const ID_SLACK_MS = HOUR
 export async function screenView(tx: Tx, actor: Actor, now: Date): Promise<Board> {
   const area = areaOf(actor)
   const today = shanghaiToday(now)
-  const midnight = new Date(`${today}T00:00:00+08:00`)
-  const month = new Date(`${today.slice(0, 7)}-01T00:00:00+08:00`)
+  const midnight = shanghaiMidnight(today)
+  const month = shanghaiMidnight(`${today.slice(0, 7)}-01`)
   const values = [tx.tenantId, area.placeId]
 
   const closed = await closedSince(tx, area, [...values, midnight])

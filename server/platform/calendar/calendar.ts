@@ -97,6 +97,9 @@ export function nextDutyMoment(at: Date, calendar: Calendar): Date {
   return instant(day, openingTime(spans), calendar)
 }
 
+/** Another day of the calendar, told as its days are: 2026-11-20. */
+export const plusDays = (on: string, days: number): string => dateOfDay(Date.parse(on) / DAY + days)
+
 export const localDay = (at: Date, calendar: Calendar) => Math.floor((at.getTime() + calendar.offset) / DAY)
 export const localTime = (at: Date, calendar: Calendar) => {
   const local = at.getTime() + calendar.offset

@@ -16,3 +16,6 @@ export const shanghaiCalendar = (own: Partial<CalendarSettings> = {}) => makeCal
 const DEFAULT = shanghaiCalendar()
 /** Calendar date in Shanghai: terms of posts and validity of places count in whole days. */
 export const shanghaiToday = (now: Date): string => dateOn(now, DEFAULT)
+
+/** The moment at which a day begins in Shanghai. */
+export const shanghaiMidnight = (on: string): Date => new Date(`${on}T00:00:00+08:00`)

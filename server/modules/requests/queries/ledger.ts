@@ -8,7 +8,7 @@ import type { listLoop, LoopLine } from '#contracts/ledgers.ts'
 import { placeNow } from '#modules/places/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { DAY } from '#platform/calendar/calendar.ts'
-import { shanghaiToday } from '#platform/calendar/shanghai.ts'
+import { shanghaiMidnight, shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { pageOf, readCursor } from '#platform/page.ts'
@@ -20,7 +20,6 @@ import { viewRow, type RowRecord } from '../view.ts'
 import { allOf, prepared, ROW, rowCount } from './rows.ts'
 
 const PAGE = 100
-const midnight = (day: string) => new Date(`${day}T00:00:00+08:00`) // the district's zone
 
 /** Without clocks while it is packed. */
 type Line = RowRecord & { clocks: Clocks | null; packed: Buffer | null; reporter_person_id: string | null }
@@ -41,7 +40,7 @@ export async function loopLedger(
   if (!scope) return { rows: [], next: null, total: 0 }
   const where = [
     scope,
-    `r.created_at >= ${params.add(midnight(from))} AND r.created_at < ${params.add(new Date(midnight(to).getTime() + DAY))}`,
+    `r.created_at >= ${params.add(shanghaiMidnight(from))} AND r.created_at < ${params.add(new Date(shanghaiMidnight(to).getTime() + DAY))}`,
   ]
   if (kind) where.push(`r.kind = ${params.add(kind)}`)
   if (placeId)
