@@ -4,7 +4,15 @@ import type { TableGauge } from './metrics.ts'
 
 type Standing = { job: string; waiting: number; dead: number; overdueSeconds: number }
 
-const standing = (tx: Tx, now: Date) =>
+/** Asked once for the gauges of one transaction. */
+const asked = new WeakMap<Tx, Promise<Standing[]>>()
+function standing(tx: Tx, now: Date): Promise<Standing[]> {
+  const known = asked.get(tx) ?? read(tx, now)
+  asked.set(tx, known)
+  return known
+}
+
+const read = (tx: Tx, now: Date) =>
   tx.many<Standing>({
     name: 'outbox_standing',
     text: `SELECT job, count(*) FILTER (WHERE dead_at IS NULL) AS waiting, count(*) FILTER (WHERE dead_at IS NOT NULL) AS dead,

@@ -2,7 +2,7 @@
  * Reads the gauges of the tables, in every district, at most once in five seconds: whoever asks more often, or two who ask at
  * once, get what was read. What cannot be read (database away) is left out, so an alarm sees it absent and not as zero.
  */
-import type { Database } from './db.ts'
+import type { Database, Tx } from './db.ts'
 import type { Log } from './log.ts'
 import type { TableGauge } from './metrics.ts'
 
@@ -21,15 +21,17 @@ export function createTableGauges(deps: {
 
   async function readAll(): Promise<Readings> {
     const all = new Map<string, Map<string, number>>()
-    for (const tenantId of await deps.tenantIds()) {
-      for (const { name, read } of deps.gauges) {
-        const rows = await deps.db.withTenant(tenantId, read, { readOnly: true })
-        const sums = all.get(name) ?? new Map<string, number>()
-        for (const { label = '', value } of rows) sums.set(label, (sums.get(label) ?? 0) + value)
-        all.set(name, sums)
-      }
-    }
+    for (const tenantId of await deps.tenantIds())
+      await deps.db.withTenant(tenantId, (tx) => addTo(all, tx), { readOnly: true })
     return all
+  }
+
+  async function addTo(all: Map<string, Map<string, number>>, tx: Tx) {
+    for (const { name, read } of deps.gauges) {
+      const sums = all.get(name) ?? new Map<string, number>()
+      for (const { label = '', value } of await read(tx)) sums.set(label, (sums.get(label) ?? 0) + value)
+      all.set(name, sums)
+    }
   }
 
   return () => {
