@@ -11,7 +11,7 @@ import { reaches } from '#platform/reach.ts'
 import { fill } from './fill.ts'
 import { KINDS } from './kinds.ts'
 import { lockExport, noteDecision, saveExport, type ExportFound } from './queries.ts'
-import { giveBack, monthOf } from './quota.ts'
+import { giveBack } from './quota.ts'
 
 export const mayDecide = (actor: Actor, { placePath }: Pick<ExportFound, 'placePath'>): boolean =>
   placePath !== null && reaches(actor, 'exports.approve', placePath)
@@ -29,7 +29,7 @@ export async function decide(
   if (one.personId === actor.personId) throw new AppError('export_own')
   if (one.state !== 'waiting') throw new AppError('export_not_waiting')
   const because = words.trim() || null
-  if (!agree) await giveBack(tx, one.personId, monthOf(new Date(one.createdAt)), one.counted)
+  if (!agree) await giveBack(tx, one)
   const moved = agree ? { ...one, state: 'running' as const, because } : { ...one, state: 'refused' as const, because, counted: 0 }
   await saveExport(tx, moved, now)
   await noteDecision(tx, id, actor.personId, now)

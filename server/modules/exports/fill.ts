@@ -8,6 +8,7 @@ import type { ErrorCode } from '#contracts/errors.ts'
 import { actorOfPerson } from '#modules/accounts/index.ts'
 import { record } from '#modules/audit/index.ts'
 import { askerOf } from '#platform/ask.ts'
+import { HOUR } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import type { App } from '#platform/http.ts'
@@ -22,7 +23,6 @@ import { penFor } from './words.ts'
 
 /** A turn is about a second: then others' work comes in. */
 const PAGES_A_TURN = 10
-const HOUR = 3_600_000
 
 /** Only enqueues; its handler is made by fillJob. */
 export const fill: Job<{ exportId: string }> = {
@@ -82,7 +82,7 @@ const marked = (line: Line, { number }: ExportFound, at: number): Line => ({
 /** A limit, or a right that ended: what was made so far goes, what was counted comes back. */
 export async function refuse(tx: Tx, one: ExportFound, because: ErrorCode, now: Date): Promise<void> {
   await deletePieces(tx, [one.id])
-  if (one.counted > 0) await giveBack(tx, one.personId, monthOf(new Date(one.createdAt)), one.counted)
+  await giveBack(tx, one)
   await saveExport(tx, { ...one, state: 'refused', because, counted: 0, rowCount: 0, pieceCount: 0, goOn: null }, now)
   tx.wake()
 }

@@ -20,13 +20,17 @@ export async function countRows(tx: Tx, personId: string, month: string, rows: n
   return touched === 1
 }
 
-/** Rows that were counted and never taken out. */
-export const giveBack = (tx: Tx, personId: string, month: string, rows: number) =>
-  tx.run({
+type Counted = { personId: string; createdAt: string; counted: number }
+
+/** The rows of an export that were counted and never taken out, in the month in which it was asked for. */
+export async function giveBack(tx: Tx, { personId, createdAt, counted }: Counted): Promise<void> {
+  if (counted === 0) return
+  await tx.run({
     name: 'export_month_give_back',
     text: 'UPDATE export_month SET row_count = row_count - $4 WHERE tenant_id = $1 AND person_id = $2 AND month = $3 AND row_count >= $4',
-    values: [tx.tenantId, personId, month, rows],
+    values: [tx.tenantId, personId, monthOf(new Date(createdAt)), counted],
   })
+}
 
 export async function rowsLeft(tx: Tx, personId: string, now: Date): Promise<number> {
   const found = await tx.one<{ count: number }>({

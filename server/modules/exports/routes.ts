@@ -18,7 +18,7 @@ import { decide, mayDecide } from './decide.ts'
 import { downloadRoute } from './download.ts'
 import { KINDS } from './kinds.ts'
 import { deletePieces, exportsOf, findExport, lockExport, saveExport, waitingOfOthers, type ExportFound } from './queries.ts' // prettier-ignore
-import { giveBack, monthOf, rowsLeft } from './quota.ts'
+import { giveBack, rowsLeft } from './quota.ts'
 import { penFor } from './words.ts'
 
 const PREVIEWED = 5
@@ -57,8 +57,7 @@ export function exportRoutes(app: App, services: Services): void {
     const isOpen = ['waiting', 'running', 'ready'].includes(one.state)
     if (!isOpen) return { ok: true } as const
     await deletePieces(tx, [id])
-    if (one.state !== 'ready' && one.counted > 0)
-      await giveBack(tx, one.personId, monthOf(new Date(one.createdAt)), one.counted)
+    if (one.state !== 'ready') await giveBack(tx, one)
     await saveExport(tx, { ...one, state: 'ended', pieceCount: 0, goOn: null }, now)
     return { ok: true } as const
   })

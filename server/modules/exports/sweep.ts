@@ -3,13 +3,12 @@
  * deleted with it; that there was an export stays in the list and in the log.
  */
 import { WAITING_HOURS, type ExportState } from '#contracts/exports.ts'
+import { HOUR, MINUTE } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import { recurring } from '#platform/recurring.ts'
 import { deletePieces } from './queries.ts'
-import { giveBack, monthOf } from './quota.ts'
+import { giveBack } from './quota.ts'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 const AT_A_TIME = 50
 /** Jobs are tried for some nine minutes; what has not moved for longer will not. */
 const STUCK_AFTER = HOUR
@@ -27,8 +26,7 @@ export const sweepExports = recurring('exports.sweep', 10 * MINUTE, async (tx, {
   await deletePieces(tx, over.map(({ id }) => id)) // prettier-ignore
   await end(tx, over.filter(({ state }) => state !== 'running'), 'ended', now) // prettier-ignore
   await end(tx, over.filter(({ state }) => state === 'running'), 'failed', now) // prettier-ignore
-  for (const { state, personId, counted, createdAt } of over)
-    if (state !== 'ready' && counted > 0) await giveBack(tx, personId, monthOf(new Date(createdAt)), counted)
+  for (const one of over) if (one.state !== 'ready') await giveBack(tx, one)
 })
 
 const before = (now: Date, ms: number) => new Date(now.getTime() - ms)

@@ -4,7 +4,7 @@ import type { figuresOverview, figuresTrend } from '#contracts/figures.ts'
 import { addCounts, lastOfMonth, monthOf, type Period } from '#modules/figures/index.ts'
 import { countOpen } from '#modules/requests/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { plusDays } from '#platform/calendar/calendar.ts'
+import { DAY, plusDays } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import { groundOf } from './ground.ts'
 import { before, checkLook, cutOf } from './look.ts'
@@ -56,7 +56,7 @@ export async function trend(
 }
 
 const MONDAY_OFFSET = 3 // 1 January 1970 was a Thursday
-const sunday = (day: string) => plusDays(day, 6 - ((Date.parse(day) / 86_400_000 + MONDAY_OFFSET) % 7))
+const sunday = (day: string) => plusDays(day, 6 - ((Date.parse(day) / DAY + MONDAY_OFFSET) % 7))
 const END_OF = { day: (day: string) => day, week: sunday, month: (day: string) => lastOfMonth(monthOf(day)) }
 
 /** Days, weeks from Monday or months; cut off where the period begins and ends. */

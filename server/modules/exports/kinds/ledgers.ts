@@ -9,13 +9,13 @@ import { listLoop, type LoopLine } from '#contracts/ledgers.ts'
 import { listOrganisations, readOrganisation, type OrganisationFile } from '#contracts/organisations.ts'
 import { listPosts, type PostView } from '#contracts/people.ts'
 import { covers, readTree } from '#modules/places/index.ts'
+import { DAY } from '#platform/calendar/calendar.ts'
 import { AppError } from '#platform/errors.ts'
 import { dayOf, type Pen } from '../words.ts'
 import { kind, only, text, type Column, type Reading } from './kind.ts'
 import { NOT_PUBLIC, onBuildings } from './requests.ts'
 
 const PERIOD = ['placeId', 'from', 'to']
-const DAY_MS = 86_400_000
 type Numbered<T> = T & { order: number }
 
 const said = ({ saidSolved, saidSatisfied }: LoopLine, { pick }: Pen) =>
@@ -27,7 +27,7 @@ const said = ({ saidSolved, saidSatisfied }: LoopLine, { pick }: Pen) =>
       ].join('，')
 /** Whole days of the calendar from receipt to closing. */
 const daysOf = ({ receivedAt, closedAt }: LoopLine) =>
-  closedAt ? String((Date.parse(dayOf(closedAt)) - Date.parse(dayOf(receivedAt))) / DAY_MS) : ''
+  closedAt ? String((Date.parse(dayOf(closedAt)) - Date.parse(dayOf(receivedAt))) / DAY) : ''
 
 const shown = ({ limited }: LoopLine, { pick }: Pen, words: string) => (limited ? pick(NOT_PUBLIC) : words)
 
