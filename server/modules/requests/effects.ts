@@ -9,6 +9,7 @@ import { LADDER } from '#contracts/requests.ts'
 import { dateOn } from '#platform/calendar/calendar.ts'
 import { addDuration } from '#platform/calendar/duration.ts'
 import { AppError } from '#platform/errors.ts'
+import { ask, granted, refusePast } from './asks.ts'
 import { CALENDAR } from './calendar.ts'
 import { LADDER as RUNGS } from './categories/rule-pack.ts'
 import type { Effect, EffectOf, NewAssignment, NewRating } from './effect.ts'
@@ -45,26 +46,6 @@ const sentTo: EffectOf = (_situation, step, { handler, coHandlers = [] }) => {
     },
   }
 }
-
-const ask =
-  (kind: 'time' | 'pause' | 'shelve'): EffectOf =>
-  ({ now }, step, { capacity, reason }) => {
-    const until = step.until ?? step.reviewOn ?? ''
-    refusePast(until, now, kind === 'shelve' ? 'reviewOn' : 'until')
-    return {
-      changes: {
-        ask: {
-          kind,
-          until,
-          reason: step.note ?? '',
-          reasonCode: reason?.code ?? null,
-          by: capacity,
-          at: now.toISOString(),
-        },
-      },
-      facts: { until, ...(reason && { reason: reason.words }) },
-    }
-  }
 
 const closed = (outcome: Outcome, confirmedBy: RequestRecord['confirmed_by'], facts: Effect['facts'] = {}): Effect => ({
   changes: { outcome, confirmed_by: confirmedBy },
@@ -263,26 +244,6 @@ function resultDueOn(level: LadderLevel, now: Date): string {
   return dateOn(addDuration(now, limit, CALENDAR), CALENDAR)
 }
 
-function granted(request: LoadedRequest, capacity: string): Effect {
-  const { ask: asked } = request
-  if (!asked) throw new AppError('no_ask_pending')
-  const facts = { kind: asked.kind, until: asked.until }
-  const exemption = { ...facts, reason: asked.reason, by: capacity }
-  if (asked.kind === 'time')
-    return {
-      changes: { ask: null },
-      clocks: { extend: { kinds: ['handle', 'answer'], to: asked.until } },
-      facts,
-      exemption,
-    }
-  const aside = { ask: null, resume_status: 'handling', review_on: dayOf(asked.until) } as const
-  if (asked.kind === 'pause') return { to: 'paused', changes: aside, clocks: { pause: true }, facts, exemption }
-  return { to: 'shelved', changes: { ...aside, outcome: 'shelved' }, clocks: { pause: true }, facts, exemption }
-}
-
-/** A pause ends at an instant, a shelf is looked at again on a day: the calendar date in the place’s zone. */
-const dayOf = (until: string) => (until.includes('T') ? dateOn(new Date(until), CALENDAR) : until)
-
 /** A team or company that had it gets the next round too; what a volunteer had claimed goes to the desk. */
 export const leadStays = (request: RequestRecord) =>
   !request.from_pool && Boolean(request.lead_organisation_id ?? request.lead_post_id)
@@ -306,9 +267,4 @@ const again = (request: LoadedRequest): NewAssignment[] =>
 const partOf = (request: LoadedRequest, part: 'lead' | 'co', state: 'reportedIn' | 'partDone') => {
   const found = request.assignments.find((one) => one.part === part && one.state === 'called')
   return found && { id: found.id, state }
-}
-
-/** Instants and calendar dates both compare as text with today's instant. */
-function refusePast(until: string, now: Date, field: string) {
-  if (!(Date.parse(until) > now.getTime())) throw new AppError('date_in_past', { field })
 }
