@@ -63,6 +63,12 @@ export function createLive(deps: {
   const sendAway = (stream: Stream, by: number) =>
     void setTimeout(() => stream.end(), Math.random() * Math.max(0, by - performance.now())).unref()
 
+  async function changesSince(tx: Tx, since: Date): Promise<Change[]> {
+    const found: Change[] = []
+    for (const source of deps.sources) found.push(...(await source(tx, since)))
+    return found
+  }
+
   async function pump(tenantId: number) {
     if (!streams.get(tenantId)?.size) return
     if (busy.has(tenantId)) return void again.add(tenantId)
@@ -70,11 +76,7 @@ export function createLive(deps: {
     try {
       const now = deps.now()
       const since = new Date(now.getTime() - OVERLAP_MS)
-      const changes = await deps.db.withTenant(
-        tenantId,
-        async (tx) => (await Promise.all(deps.sources.map((source) => source(tx, since)))).flat(),
-        { readOnly: true },
-      )
+      const changes = await deps.db.withTenant(tenantId, (tx) => changesSince(tx, since), { readOnly: true })
       // Whoever listens now: a page may have come while the changes were read, and they are told only once.
       const listeners = streams.get(tenantId) ?? new Set<Stream>()
       const known = seen.get(tenantId) ?? new Map<string, number>()

@@ -1,5 +1,5 @@
 /** What the desk sees of a home: lists and the file, masked; what is kept is named, never shown. */
-import type { HouseholdFile, HouseholdLine, RevealReason } from '#contracts/households.ts'
+import type { AskLine, HouseholdFile, HouseholdLine, RevealReason } from '#contracts/households.ts'
 import { buildingNames, placeNow, type Place } from '#modules/places/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
@@ -43,7 +43,8 @@ export async function viewFile(
   const sees = { door: may('door', relations), care: may('care', relations), manage: may('manage', relations) }
   const ids = people.map(({ personId }) => personId)
   const kept = sees.care && household ? await read.keptOf(tx, household.id) : []
-  const asks = sees.manage ? (await Promise.all(ids.map((id) => asksBy(tx, secrets, id)))).flat() : []
+  const asks: AskLine[] = []
+  if (sees.manage) for (const id of ids) asks.push(...(await asksBy(tx, secrets, id)))
   return {
     homePlaceId,
     placeName: sees.door ? home.fullName : buildingName,

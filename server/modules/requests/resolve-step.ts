@@ -25,8 +25,7 @@ export async function resolveStep(
   return {
     ...who,
     ...(needs.includes('handler') && step.handler && { handler: await named(tx, step.handler, 'handler') }),
-    ...(needs.includes('coHandlers') &&
-      step.coHandlers && { coHandlers: await Promise.all(step.coHandlers.map((one) => named(tx, one, 'coHandlers'))) }),
+    ...(needs.includes('coHandlers') && step.coHandlers && { coHandlers: await allNamed(tx, step.coHandlers) }),
     ...(category && {
       category: {
         code: category.code,
@@ -42,6 +41,12 @@ export async function resolveStep(
 }
 
 type HandlerWanted = { organisationId?: string; postId?: string; task?: string; dueAt?: string }
+
+async function allNamed(tx: Tx, wanted: readonly HandlerWanted[]): Promise<NamedHandler[]> {
+  const found: NamedHandler[] = []
+  for (const one of wanted) found.push(await named(tx, one, 'coHandlers'))
+  return found
+}
 
 async function named(tx: Tx, wanted: HandlerWanted, field: string): Promise<NamedHandler> {
   if (Boolean(wanted.organisationId) === Boolean(wanted.postId)) throw new AppError('handler_one_of_two', { field })
