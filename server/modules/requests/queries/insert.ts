@@ -41,6 +41,23 @@ export async function insertRequest(tx: Tx, one: NewRequest): Promise<void> {
   const { place, reporter, helper, due } = one
   const year = YEAR_IN_CHINA.format(one.now)
   const milestones = firstMilestones(one.kind === 'urgent', one.now.toISOString())
+  await noteChange(tx, null, {
+    ...milestones,
+    subdistrict_id: place.subdistrictId,
+    community_id: place.communityId,
+    compound_id: place.compoundId,
+    grid_id: place.gridId,
+    category_code: one.categoryCode,
+    channel: one.channel,
+    lead_organisation_id: null,
+    created_at: one.now.toISOString(),
+    closed_at: null,
+    outcome: null,
+    confirmed_by: null,
+    round: 1,
+    joiner_count: 0,
+    urge_count: 0,
+  })
   await tx.run({
     name: 'request_insert',
     text: `WITH numbered AS (
@@ -62,22 +79,5 @@ export async function insertRequest(tx: Tx, one: NewRequest): Promise<void> {
       helper?.personId ?? null, helper?.capacity ?? null, one.fromPool, JSON.stringify(one.clocks), due?.kind ?? null, due?.dueAt ?? null, due?.amberAt ?? null, one.now,
       place.doorName, milestones.sent_at,
     ], // prettier-ignore
-  })
-  await noteChange(tx, null, {
-    ...milestones,
-    subdistrict_id: place.subdistrictId,
-    community_id: place.communityId,
-    compound_id: place.compoundId,
-    grid_id: place.gridId,
-    category_code: one.categoryCode,
-    channel: one.channel,
-    lead_organisation_id: null,
-    created_at: one.now.toISOString(),
-    closed_at: null,
-    outcome: null,
-    confirmed_by: null,
-    round: 1,
-    joiner_count: 0,
-    urge_count: 0,
   })
 }
