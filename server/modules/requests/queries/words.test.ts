@@ -129,6 +129,16 @@ test('the work list and the search box find closed requests by words, each reade
   ])
 })
 
+test.each(['2026-000123', '2026-1234567'])('a closed request is found by its number %s', async (number) => {
+  await close([{ title: '楼道堆物', text: '' }])
+  await owner.query(
+    'UPDATE request SET number = $2 WHERE tenant_id = $1 AND id = (SELECT id FROM request WHERE tenant_id = $1 AND title = $3 LIMIT 1)',
+    [tenantId, number, '楼道堆物'],
+  )
+  const { rows } = (await call(people.district, `/api/requests/work?view=closed&q=${number}`)).json()
+  expect(rows.map((row: { number: string }) => row.number)).toEqual([number])
+})
+
 test.skipIf(!hasMessages)(
   'real messages: every word found where it stands',
   async () => {

@@ -5,13 +5,14 @@
  * index gives few rows a period, and one window of periods after the other is asked until the page is full.
  * Source: docs/decisions/0021-words-in-closed-requests.md.
  */
+import { DAY } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import { readCursor } from '#platform/page.ts'
 import { Params } from '../scope.ts'
 import { closingPage, pageWhere, type Page } from './rows.ts'
 
 /** Closed within these days share a shelf of the index: `closing_period` of migration 017. */
-const PERIOD_MS = 30 * 86_400_000
+const PERIOD_MS = 30 * DAY
 /** Read as they are: a frequent word fills the page from the first, one that shows at all among these from the second. */
 const READ_FIRST = 600
 const READ_MORE = 4_000
@@ -28,7 +29,8 @@ export type Sought = {
   after?: string
 }
 
-const NUMBER = /^\d{4}-\d{6}$/
+/** Six digits, and more in a year of more than a million: queries/insert.ts. */
+const NUMBER = /^\d{4}-\d{6,}$/
 const hasPair = (word: string) => /[\p{L}\p{N}]{2}/u.test(word)
 
 /** In the order of closing, the last first. @throws malformed */
