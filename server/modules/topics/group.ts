@@ -6,18 +6,19 @@
  * when it is near enough; the middles are found again and the texts join again, until little moves. No number of topics is
  * given beforehand, and most texts end in none. Tried on real messages: docs/capabilities/topics.md.
  */
-
 import { plainWords } from './plain-words.ts'
 
 export type Said = {
   id: string
   title: string
   text: string
-  /** where, as coarse as a compound */ placeKey: string | null
+  /** Where, as coarse as a compound. */
+  placeKey: string | null
 }
 export type Grouped = {
   ids: string[]
-  /** 0 to 1: how near the texts are to their middle, on average */ closeness: number
+  /** 0 to 1: how near the texts are to their middle, on average. */
+  closeness: number
 }
 
 const PAIR = 2
