@@ -6,8 +6,11 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
+import { giveKey } from '#modules/keys/index.ts'
+import { makeDistrict } from '#modules/places/make.ts'
 import { openDiskStorage } from '#platform/files/storage.ts'
 import { warningsOf } from '#platform/health.ts'
+import { newId } from '#platform/ids.ts'
 import { createLog } from '#platform/log.ts'
 import { SECURITY_HEADERS } from '#platform/security-headers.ts'
 import { createApp, type AppOptions } from '#server/app.ts'
@@ -187,6 +190,21 @@ test('the access log: one line a call, with the template and who called by kind'
   expect(written).toHaveLength(1)
   expect(written[0]).toMatchObject({ level: 30, method: 'GET', route: '/api/requests/:id', status: 401, as: 'nobody' })
   expect(lines.join('')).not.toMatch(/019a0000|1380/)
+})
+
+test('the access log of a key: its id, which the page of keys shows, and never its secret', async () => {
+  const id = newId()
+  const secret = await app.db.withTenant(1, async (tx) => {
+    const { district } = await makeDistrict(tx, { name: '云桥区' })
+    return giveKey(tx, { id, name: '区数据平台', placeId: district.id, scopes: ['places.read'] }, new Date())
+  })
+  lines.length = 0
+  const answer = await app.fastify.inject({ url: '/api/places', headers: { host: 'localhost', authorization: `Bearer ${secret}` } }) // prettier-ignore
+  expect(answer.statusCode, answer.body).toBe(200)
+  await new Promise(setImmediate)
+  const written = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'answered')
+  expect(written).toMatchObject([{ route: '/api/places', status: 200, as: 'key', key: id }])
+  expect(lines.join('')).not.toContain(secret)
 })
 
 /** GeoReport is read by pages of any origin, by its own standard: server/modules/open311/routes.ts says so for what it reads. */

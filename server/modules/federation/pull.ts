@@ -17,6 +17,7 @@ const OVERLAP_MS = 3_600_000
 const SPAN_MS = 89 * 86_400_000
 const PAGE_SIZE = 200
 const MOST_PAGES = 25
+const MOST_UPDATES = 1000 // of one answer, by servers of our kind
 const IDS_AT_ONCE = 40
 
 type Outage = { fault: string }
@@ -64,15 +65,21 @@ async function readRequests(call: Call, marks: Marks): Promise<Outage | undefine
 
 async function readUpdates(call: Call, marks: Marks): Promise<Outage | undefined> {
   const window = windowFrom(marks.updatesMark, call.services.now())
-  const answer = await call.api.updates({ ...window, page_size: '1000' })
-  if (!answer.ok && (answer.statusCode === 404 || answer.statusCode === 400 || answer.statusCode === 405)) {
-    marks.hasUpdates = false
-    return undefined
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const answer = await call.api.updates({ ...window, page_size: String(MOST_UPDATES) })
+    if (!answer.ok && (answer.statusCode === 404 || answer.statusCode === 400 || answer.statusCode === 405)) {
+      marks.hasUpdates = false
+      return undefined
+    }
+    if (!answer.ok) return outageOf(answer)
+    marks.hasUpdates = true
+    await hearAll(call, answer.value.flatMap(heardOf))
+    const from = wireTime(new Date(latest(window.start_date, answer.value, 'updated_datetime', window.end_date)))
+    if (Date.parse(from) > Date.parse(marks.updatesMark)) marks.updatesMark = new Date(from).toISOString()
+    // Servers have no word in common for the next page: it begins where this one ends. What is met twice is known.
+    if (answer.value.length < MOST_UPDATES || from === window.start_date) break
+    window.start_date = from
   }
-  if (!answer.ok) return outageOf(answer)
-  marks.hasUpdates = true
-  await hearAll(call, answer.value.flatMap(heardOf))
-  marks.updatesMark = latest(marks.updatesMark, answer.value, 'updated_datetime', window.end_date)
   return undefined
 }
 
