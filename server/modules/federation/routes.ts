@@ -21,6 +21,7 @@ import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { serve, type App } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
+import { refuseAddress } from '#platform/outgoing/refuse-address.ts'
 import { pageOf, readCursor } from '#platform/page.ts'
 import { reaches } from '#platform/reach.ts'
 import type { Services } from '#platform/services.ts'
@@ -35,7 +36,7 @@ export function federationRoutes(app: App, { secrets, outgoing }: Services): voi
   serve(app, listPeers, async ({ actor, tx }) => (await seen(tx, actor)).map(view))
 
   serve(app, makePeer, async ({ body: { key, ...body }, actor, tx, now }) => {
-    refuseAddress(outgoing.faultOf(body.url))
+    refuseAddress(outgoing, body.url)
     const place = await placeNow(tx, body.placeId, shanghaiToday(now))
     if (!place || !reaches(actor, 'connections.manage', place.path))
       throw new AppError('place_not_found', { field: 'placeId' })
@@ -54,7 +55,7 @@ export function federationRoutes(app: App, { secrets, outgoing }: Services): voi
 
   serve(app, changePeer, async ({ params: { id }, body: { key, ...body }, actor, tx, now }) => {
     const before = await within(tx, actor, id, 'connections.manage')
-    if (body.url !== undefined) refuseAddress(outgoing.faultOf(body.url))
+    if (body.url !== undefined) refuseAddress(outgoing, body.url)
     refuseOldKey(before, body.url, key)
     const keySealed = key ? sealKey(secrets, tx.tenantId, id, key) : undefined
     await savePeer(tx, id, { ...body, keySealed }, now)
@@ -117,11 +118,6 @@ async function within(tx: Tx, actor: Actor, id: string, right: Right): Promise<P
   const peer = await peerView(tx, id)
   if (!peer || !reaches(actor, right, peer.placePath)) throw new AppError('not_found')
   return peer
-}
-
-/** @throws address_not_allowed */
-function refuseAddress(fault: string | null) {
-  if (fault) throw new AppError('address_not_allowed', { field: 'url', why: fault })
 }
 
 /** The stored key was entered for the old address; nobody has it sent elsewhere. @throws key_for_new_address */

@@ -18,6 +18,7 @@ import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { serve, type App } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
+import { refuseAddress } from '#platform/outgoing/refuse-address.ts'
 import { pageOf, readCursor } from '#platform/page.ts'
 import { reaches } from '#platform/reach.ts'
 import type { Secrets } from '#platform/secrets.ts'
@@ -39,7 +40,7 @@ export function webhookRoutes(app: App, { secrets, outgoing }: Services): void {
 
   // Not kept for a repeat, as other creates are: the answer holds the secret. Who lost it makes another.
   serve(app, makeWebhook, async ({ body: { name, url, events, placeId }, actor, tx, now, request }) => {
-    refuseAddress(outgoing.faultOf(url))
+    refuseAddress(outgoing, url)
     const place = await placeFor(tx, actor, placeId, shanghaiToday(now))
     const id = newId()
     const secret = makeWebhookSecret()
@@ -53,7 +54,7 @@ export function webhookRoutes(app: App, { secrets, outgoing }: Services): void {
 
   serve(app, changeWebhook, async ({ params: { id }, body, actor, tx, now }) => {
     const before = await within(tx, actor, id, 'connections.manage')
-    if (body.url !== undefined) refuseAddress(outgoing.faultOf(body.url))
+    if (body.url !== undefined) refuseAddress(outgoing, body.url)
     await saveChange(tx, id, body, now)
     // Whoever listens at the new address is not told how the old one knows us.
     const secret = body.url !== undefined && body.url !== before.url ? await giveSecret(tx, secrets, id) : null
@@ -128,11 +129,6 @@ async function placeFor(tx: Tx, actor: Actor, placeId: string | undefined, today
   if (!place || !reaches(actor, 'connections.manage', place.path))
     throw new AppError('place_not_found', { field: 'placeId' })
   return place
-}
-
-/** @throws address_not_allowed */
-function refuseAddress(fault: string | null) {
-  if (fault) throw new AppError('address_not_allowed', { field: 'url', why: fault })
 }
 
 const log = (tx: Tx, actor: Actor, what: string, { name, placeName }: WebhookRow, at: Date) =>
