@@ -82,6 +82,11 @@ export const GeoRequest = shape({
       description: 'with extensions=true: what was asked and answered, in words (Boston, San Francisco)',
     }),
   ),
+  notes: Type.Optional(
+    Type.Array(shape({ datetime: Moment, description: Text, type: oneOf(UPDATE_STATUSES) }), {
+      description: 'with extensions=true: its public steps, oldest first (Chicago, Boston, San Francisco)',
+    }),
+  ),
   extended_attributes: Type.Optional(
     shape({
       title: Text,

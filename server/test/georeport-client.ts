@@ -13,7 +13,7 @@ type Pairs = Record<string, string | readonly string[] | undefined>
 export type File = { name: string; fileName: string; bytes: Buffer; type?: string }
 
 /** Elements that hold a list, by the specification. */
-const LISTS = ['services', 'attributes', 'values', 'service_requests', 'errors', 'endpoints', 'formats', 'service_request_updates', 'media_urls', 'groups'] // prettier-ignore
+const LISTS = ['services', 'attributes', 'values', 'service_requests', 'errors', 'endpoints', 'formats', 'service_request_updates', 'media_urls', 'notes', 'groups'] // prettier-ignore
 
 export function geoReportClient(base: string, format: Format, { jurisdictionId }: { jurisdictionId?: string } = {}) {
   const where = (path: string, query: Pairs = {}) => {

@@ -60,6 +60,9 @@ describe.each(FORMATS)('%s', (format) => {
     const updates = rows(await v2.get('servicerequestupdates', { start_date: from, end_date: to })).filter((one) => one['service_request_id'] === number) // prettier-ignore
     expect(updates.map(({ status }) => status)).toEqual(['open', 'action_scheduled', 'in_progress', 'in_progress', 'fixed']) // prettier-ignore
     expect(updates[3]).toMatchObject({ description: '已疏通，现在不积水' })
+    const { notes } = first(await v2.get(`requests/${number}`, { extensions: 'true' }))
+    expect(notes).toEqual(updates.map(({ updated_datetime, description, status }) => ({ datetime: updated_datetime, description, type: status }))) // prettier-ignore
+    expect(closed).not.toHaveProperty('notes')
     const times = updates.map((one) => Date.parse(String(one['updated_datetime'])))
     expect(times).toEqual(times.toSorted((a, b) => a - b))
     const paged: Told[] = []

@@ -56,7 +56,9 @@ test('state, notes and updates read the same after packing: all at once, by page
 
   const everything = async () => ({
     list: rows(await v2.get('requests', { start_date: from, end_date: to })),
-    single: await Promise.all(numbers.map(async (number) => rows(await v2.get(`requests/${number}`)))),
+    single: await Promise.all(
+      numbers.map(async (number) => rows(await v2.get(`requests/${number}`, { extensions: 'true' }))),
+    ),
     updates: rows(await v2.get('servicerequestupdates', { start_date: from, end_date: to })),
     pages: await pages({ start_date: from, end_date: to }),
     part: rows(await v2.get('servicerequestupdates', { start_date: wire(mid), end_date: wire(new Date(mid.getTime() + MINUTE)) })), // prettier-ignore

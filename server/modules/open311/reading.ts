@@ -1,7 +1,16 @@
 /** The calls that read: services, requests, tokens, updates, photos. Each gives the name of its XML root and its value. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readTree } from '#modules/places/index.ts'
-import { countPublic, numberOf, publicByNumber, publicEvents, publicRequests } from '#modules/requests/index.ts'
+import {
+  countPublic,
+  numberOf,
+  publicByNumber,
+  publicEvents,
+  publicEventsOf,
+  publicRequests,
+  type PublicEvent,
+  type PublicRequest,
+} from '#modules/requests/index.ts'
 import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { GeoReportError } from './errors.ts'
@@ -10,7 +19,7 @@ import { requestOfToken } from './queries.ts'
 import { afterText, hiddenIn, MOST_ROWS, readAsked, readPaging } from './read-list.ts'
 import { allServices, attributesOf, findService, viewService, type Locale } from './services.ts'
 import { readWindow } from './times.ts'
-import { viewRequest, viewUpdate } from './views.ts'
+import { viewRequest, viewUpdate, type Seen } from './views.ts'
 
 export type Reading = {
   tx: Tx
@@ -51,8 +60,7 @@ export const requests: Read = async ({ tx, fields, now, request, reply, photoUrl
   const seen = { services: all, locale: localeOf(fields), photoUrl, extended: fields.yes('extensions') ?? false }
   const numbers = fields.list('service_request_id')
   if (numbers.length > 0) {
-    const rows = await publicByNumber(tx, numbers.slice(0, MOST_ROWS), hiddenIn(all))
-    return { root: 'service_requests', value: rows.map((row) => viewRequest(row, seen)) }
+    return viewAll(tx, await publicByNumber(tx, numbers.slice(0, MOST_ROWS), hiddenIn(all)), seen)
   }
   const { filter, size, page } = await readAsked(tx, fields, all, now)
   const found = await publicRequests(tx, filter, size + 1)
@@ -61,7 +69,7 @@ export const requests: Read = async ({ tx, fields, now, request, reply, photoUrl
   const total = await countPublic(tx, filter, COUNTED + 1)
   if (total <= COUNTED) reply.header('x-total-count', total)
   if (found.length > size && last) next(request, reply, { page: String(page + 1), after: afterText(last) })
-  return { root: 'service_requests', value: rows.map((row) => viewRequest(row, seen)) }
+  return viewAll(tx, rows, seen)
 }
 
 export const oneRequest: Read = async ({ tx, fields, photoUrl }, number) => {
@@ -69,7 +77,15 @@ export const oneRequest: Read = async ({ tx, fields, photoUrl }, number) => {
   const [row] = await publicByNumber(tx, [number], hiddenIn(all))
   if (!row) throw new GeoReportError(404, `service_request_id ${number.slice(0, 60)} is unknown`)
   const seen = { services: all, locale: localeOf(fields), photoUrl, extended: fields.yes('extensions') ?? false }
-  return { root: 'service_requests', value: [viewRequest(row, seen)] }
+  return viewAll(tx, [row], seen)
+}
+
+/** Their steps are read at once, and only for who asks for extensions. */
+async function viewAll(tx: Tx, rows: readonly PublicRequest[], seen: Seen): Promise<Answer> {
+  const steps = seen.extended ? await publicEventsOf(tx, rows.map(({ id }) => id)) : [] // prettier-ignore
+  const of = new Map(rows.map(({ id }): [string, PublicEvent[]] => [id, []]))
+  for (const step of steps) of.get(step.requestId)?.push(step)
+  return { root: 'service_requests', value: rows.map((row) => viewRequest(row, seen, of.get(row.id) ?? [])) }
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -10,7 +10,12 @@ export type Seen = { services: readonly Service[]; locale: Locale; photoUrl: (id
 const degrees = (value: number | null) => (value === null ? null : Math.round(value * 1e5) / 1e5)
 const MOST = 4000 // characters of a description, by the JSON schema of GeoReport
 
-export function viewRequest(row: PublicRequest, { services, locale, photoUrl, extended }: Seen): GeoRequest {
+/** `steps`: its own, where extensions are asked for. */
+export function viewRequest(
+  row: PublicRequest,
+  { services, locale, photoUrl, extended }: Seen,
+  steps: readonly PublicEvent[],
+): GeoRequest {
   const code = row.categoryCode ?? UNSORTED
   const service = services.find((one) => one.code === code)
   const closed = row.closedAt !== null
@@ -36,6 +41,11 @@ export function viewRequest(row: PublicRequest, { services, locale, photoUrl, ex
     ...(extended && {
       interface_used: row.channel,
       attributes: answersOf(row, service),
+      notes: steps.map((step) => ({
+        datetime: wireTime(step.at),
+        description: step.said ?? notesOf(step),
+        type: extendedOf(step, step.action),
+      })),
       extended_attributes: {
         title: row.title,
         channel: row.channel,

@@ -16,6 +16,7 @@ const ITEM_OF: Record<string, string> = {
   formats: 'format',
   media_urls: 'media_url',
   groups: 'group',
+  notes: 'note',
 }
 
 export const toXml = (root: string, value: object): string =>

@@ -34,7 +34,7 @@ export {
   type PublicRequest,
 } from './queries/public.ts'
 export type { PublicFilter } from './queries/public-conditions.ts'
-export { publicEvents } from './queries/public-events.ts'
+export { publicEvents, publicEventsOf } from './queries/public-events.ts'
 export type { PublicEvent } from './public-step.ts'
 export { openWorkOf } from './queries/open-work.ts'
 export type { Follower } from './tell.ts'
