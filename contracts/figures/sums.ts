@@ -24,7 +24,8 @@ export const figuresOverview = endpoint({
     to: DayDate,
     asOf: Instant,
     counts: Counts,
-    before: shape({ from: DayDate, to: DayDate, counts: Counts }),
+    /** Null where that period's days are too old to be kept for a cut or a small place; its whole months where only those are left. */
+    before: nullable(shape({ from: DayDate, to: DayDate, counts: Counts })),
     standing: Standing,
   }),
 })
@@ -68,7 +69,7 @@ export const figuresTable = endpoint({
   path: '/api/figures/table',
   access: 'figures.view',
   key: 'figures.read',
-  summary: 'Counts by place, category, channel or organisation, with the same before and what stands open now',
+  summary: 'Counts by place, category, channel or organisation, and what stands open now',
   query: look({
     by: oneOf(TABLE_BY),
     level: Type.Optional(oneOf(['subdistrict', 'community', 'compound', 'grid'])),
@@ -81,7 +82,6 @@ export const figuresTable = endpoint({
         name: Type.String(),
         households: nullable(Count),
         counts: Counts,
-        before: Counts,
         standing: Standing,
       }),
     ),

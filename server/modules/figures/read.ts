@@ -21,10 +21,16 @@ const WAITING = each((_, measure) => `CASE WHEN e.code = '${measure}' THEN e.del
 const TOTALS = each((column, measure) => `sum(x.${column})::int AS "${measure}"`)
 const SPANS = `span AS (SELECT s.period, s.grain, s.from_on, s.to_on FROM unnest($3::int[], $4::text[], $5::date[], $6::date[]) AS s (period, grain, from_on, to_on)),
   wanted AS (SELECT DISTINCT w.id FROM unnest($2::uuid[]) AS w (id)),
-  day AS (SELECT s.period, d.at::date AS on_day FROM span s CROSS JOIN LATERAL generate_series(s.from_on, s.to_on, '1 day') AS d (at))`
-const IN_CELLS = `FROM wanted w CROSS JOIN span s
-    JOIN figure_cell f ON f.tenant_id = $1 AND f.place_id = w.id AND f.cut = $7 AND f.grain = s.grain AND f.from_on >= s.from_on AND f.from_on <= s.to_on
-     AND ($8::text IS NULL OR f.key = $8)`
+  day AS (SELECT s.period, d.at::date AS on_day FROM span s CROSS JOIN LATERAL generate_series(s.from_on, s.to_on, '1 day') AS d (at)),
+  unit AS (SELECT s.period, s.grain, d.at::date AS from_on FROM span s CROSS JOIN LATERAL generate_series(s.from_on, s.to_on, ('1 ' || s.grain)::interval) AS d (at))`
+const OF_CELL = each((column) => `o.${column}`)
+const CELL = `SELECT o.place_id, o.key, ${OF_CELL}, o.times FROM figure_cell o
+    WHERE o.tenant_id = $1 AND o.cut = $7 AND o.grain = u.grain AND o.from_on = u.from_on AND ($8::text IS NULL OR o.key = $8)`
+// OFFSET 0 holds the planner, which cannot know how many places are meant, to the way that is written down: a look-up for each
+// place and unit, or, for so many places that they are most there are, every cell of the unit.
+const CELLS_OF_FEW = `FROM wanted w CROSS JOIN unit u CROSS JOIN LATERAL (${CELL} AND o.place_id = w.id OFFSET 0) f`
+const CELLS_OF_MANY = `FROM unit u CROSS JOIN LATERAL (${CELL} OFFSET 0) f JOIN wanted w ON w.id = f.place_id`
+const MANY_PLACES = 300 // measured with 1,191 grids: docs/performance.md
 const IN_CHANGES = `FROM figure_change g
    CROSS JOIN LATERAL unnest(g.days, g.counted, g.deltas) AS e (on_day, code, delta)
    CROSS JOIN LATERAL ${CELLS}
@@ -34,22 +40,24 @@ const IN_CHANGES = `FROM figure_change g
 
 const SUMS = `WITH ${SPANS}
 SELECT x.period, x.place_id AS "placeId", x.key, ${TOTALS}
-  FROM (SELECT s.period, f.place_id, f.key, ${OWN} ${IN_CELLS}
-        UNION ALL
+  FROM (SELECT u.period, f.place_id, f.key, ${OWN}`
+const OF_ALL = `UNION ALL
         SELECT d.period, c.place_id, c.key, ${WAITING} ${IN_CHANGES}) x
  GROUP BY 1, 2, 3`
+const SUMS_OF = { few: `${SUMS} ${CELLS_OF_FEW} ${OF_ALL}`, many: `${SUMS} ${CELLS_OF_MANY} ${OF_ALL}` }
 
 const TIMES = `WITH ${SPANS}
 SELECT t.packed FROM (
-  SELECT unnest(f.times) AS packed ${IN_CELLS}
+  SELECT unnest(f.times) AS packed ${CELLS_OF_FEW}
   UNION ALL
   SELECT (substr(e.code, 2)::int << 22) + e.delta ${IN_CHANGES} AND e.code LIKE '${TIME_LETTER}%') t`
 
 /** One row for each period, place and key in which anything counts. */
 export async function readSums(tx: Tx, wanted: Wanted): Promise<Sum[]> {
+  const way = wanted.places.length < MANY_PLACES ? 'few' : 'many'
   const found = await tx.many<Omit<Sum, 'counts'> & Record<Measure, number | null>>({
-    name: 'figure_sums',
-    text: SUMS,
+    name: `figure_sums_${way}`,
+    text: SUMS_OF[way],
     values: valuesOf(tx, wanted),
   })
   return found.map((row) => ({ period: row.period, placeId: row.placeId, key: row.key, counts: countsOf(row) }))

@@ -55,3 +55,16 @@ export function checkLook(
   if (isLasting(ground, cut) || !isKept(ground.place, cut)) return
   for (const { from, to } of points) checkDays(spansOf(from, to), firstDayKept(now))
 }
+
+/**
+ * The period before as far as it is kept: all of it, or its whole months where the days at its edges are too old; undefined
+ * when nothing whole is left. A number that lacks some days would be compared as if it were whole.
+ */
+export function keptBefore(ground: Ground, cut: Cut, period: Period, now: Date): Period | undefined {
+  const earlier = before(period)
+  if (isLasting(ground, cut) || !isKept(ground.place, cut)) return earlier
+  const spans = spansOf(earlier.from, earlier.to)
+  if (spans.every(({ grain, from }) => grain === 'month' || from >= firstDayKept(now))) return earlier
+  const months = spans.find(({ grain }) => grain === 'month')
+  return months && { from: months.from, to: months.to }
+}

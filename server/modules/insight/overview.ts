@@ -7,7 +7,7 @@ import type { Actor } from '#platform/actor.ts'
 import { DAY, plusDays } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
 import { groundOf } from './ground.ts'
-import { before, checkLook, cutOf } from './look.ts'
+import { checkLook, cutOf, keptBefore } from './look.ts'
 import { sumsIn } from './sums.ts'
 
 /** @throws place_not_found, right_required, figures_period, figures_one_cut, figures_too_old */
@@ -21,8 +21,8 @@ export async function overview(
   const { cut, key } = cutOf(query)
   const { from, to } = query
   checkLook(ground, cut, { from, to }, now)
-  const earlier = before({ from, to })
-  const sums = await sumsIn(tx, ground, { cut, key, periods: [{ from, to }, earlier] })
+  const earlier = keptBefore(ground, cut, { from, to }, now)
+  const sums = await sumsIn(tx, ground, { cut, key, periods: [{ from, to }, ...(earlier ? [earlier] : [])] })
   const of = (period: number) => addCounts(sums.filter((sum) => sum.period === period).map(({ counts }) => counts))
   const [standing = { openNow: 0, overdueNow: 0 }] = await countOpen(tx, { ...ground, cut, key }, now)
   const { id, name, level, households } = ground.place
@@ -32,7 +32,7 @@ export async function overview(
     to,
     asOf: now.toISOString(),
     counts: of(0),
-    before: { ...earlier, counts: of(1) },
+    before: earlier ? { ...earlier, counts: of(1) } : null,
     standing: { openNow: standing.openNow, overdueNow: standing.overdueNow },
   }
 }

@@ -8,7 +8,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
 import { columnOfLevel, groundAt, groundOf, levelBelow, placesIn, type Ground } from './ground.ts'
-import { before, checkLook, cutOf, type CutLook } from './look.ts'
+import { checkLook, cutOf, type CutLook } from './look.ts'
 import { namesOf } from './names.ts'
 import { sumsByPlace, sumsIn } from './sums.ts'
 
@@ -20,11 +20,11 @@ type Open = { key: string; openNow: number; overdueNow: number }
 export async function table(tx: Tx, actor: Actor, query: QueryOf<typeof figuresTable>, now: Date): Promise<Reply> {
   const { tree, ground } = await groundOf(tx, actor, query.placeId)
   const look = cutOf(query)
-  const periods = [{ from: query.from, to: query.to }, before(query)]
+  const period = { from: query.from, to: query.to }
   const rows =
     query.by === 'place'
-      ? await byPlace(tx, tree, ground, query.level ?? levelBelow(ground.place), look, periods, now)
-      : await byCut(tx, ground, query.by, look, periods, now)
+      ? await byPlace(tx, tree, ground, query.level ?? levelBelow(ground.place), look, period, now)
+      : await byCut(tx, ground, query.by, look, period, now)
   return { rows: rows.sort((a, b) => (b.counts.received ?? 0) - (a.counts.received ?? 0) || (a.key < b.key ? -1 : 1)) }
 }
 
@@ -34,12 +34,12 @@ async function byPlace(
   ground: Ground,
   level: ReturnType<typeof levelBelow>,
   { cut, key }: CutLook,
-  periods: Period[],
+  period: Period,
   now: Date,
 ): Promise<Row[]> {
   const places = placesIn(tree, ground.place, level, now)
-  checkPeriods(places[0] ? groundAt(tree, places[0]) : ground, cut, periods, now)
-  const sums = await sumsByPlace(tx, ground, { level, ids: places.map(({ id }) => id), cut, key, periods })
+  checkLook(places[0] ? groundAt(tree, places[0]) : ground, cut, period, now)
+  const sums = await sumsByPlace(tx, ground, { level, ids: places.map(({ id }) => id), cut, key, periods: [period] })
   const open = await countOpen(tx, { ...ground, cut, key, by: columnOfLevel(level) }, now)
   const direct = level === levelBelow(ground.place)
   const nameOf = (place: Place) => (direct ? place.name : place.fullName)
@@ -57,14 +57,14 @@ async function byCut(
   ground: Ground,
   by: Exclude<Cut, 'all'>,
   look: CutLook,
-  periods: Period[],
+  period: Period,
   now: Date,
 ): Promise<Row[]> {
-  checkPeriods(ground, by, periods, now)
+  checkLook(ground, by, period, now)
   // Cut twice is not kept; the same cut as the table's leaves one row.
   if (look.cut !== 'all' && look.cut !== by) throw new AppError('figures_one_cut', { field: 'by' })
   const { key } = look
-  const sums = await sumsIn(tx, ground, { cut: by, key, periods })
+  const sums = await sumsIn(tx, ground, { cut: by, key, periods: [period] })
   const open = await countOpen(tx, { ...ground, cut: look.cut, key: look.key, by }, now)
   const sumsOf = grouped(sums, ({ key }) => key)
   const openOf = new Map(open.map((one) => [one.key, one]))
@@ -77,19 +77,11 @@ async function byCut(
   }))
 }
 
-/** @throws figures_period, figures_too_old for the period asked for; the one before may be older than what is kept */
-const checkPeriods = (ground: Ground, cut: Cut, [period]: readonly Period[], now: Date) =>
-  period && checkLook(ground, cut, period, now)
-
-const rowOf = (key: string, sums: readonly Sum[] = [], open?: Open) => {
-  const of = (period: number) => addCounts(sums.filter((sum) => sum.period === period).map(({ counts }) => counts))
-  return {
-    key,
-    counts: of(0),
-    before: of(1),
-    standing: { openNow: open?.openNow ?? 0, overdueNow: open?.overdueNow ?? 0 },
-  }
-}
+const rowOf = (key: string, sums: readonly Sum[] = [], open?: Open) => ({
+  key,
+  counts: addCounts(sums.map(({ counts }) => counts)),
+  standing: { openNow: open?.openNow ?? 0, overdueNow: open?.overdueNow ?? 0 },
+})
 
 function grouped(sums: readonly Sum[], keyOf: (sum: Sum) => string): Map<string, Sum[]> {
   const groups = new Map<string, Sum[]>()

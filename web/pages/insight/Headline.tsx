@@ -28,7 +28,7 @@ export function Headline({ look, figures, funnel, trend, stuck }: HeadlineProps)
   const { by } = trendWindow(look)
   const { received, done, remarks } = findingOf({
     counts: figures.counts,
-    before: figures.before.counts,
+    before: figures.before?.counts ?? {},
     points: (trend?.points ?? []).filter((point) => isWhole(point, by, today)).map(({ counts }) => counts),
     times: funnel?.times ?? [],
     // what sticks is told of everything: beside one kind alone it would mislead

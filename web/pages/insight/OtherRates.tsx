@@ -33,7 +33,7 @@ export function OtherRates({ look, figures }: Props) {
               {cases}
             </th>
             <th scope="col" className="num">
-              {t.riseHead(daysIn(figures.before))}
+              {figures.before && t.riseHead(daysIn(figures.before))}
             </th>
           </tr>
         </thead>

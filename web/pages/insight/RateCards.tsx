@@ -87,6 +87,7 @@ export function Rise({
   const { counts, before } = figures
   const t = useText(insightText)
   const { days } = useWrite()
+  if (!before) return <span title={t.riseGone}>{bare ? '–' : t.riseGone}</span>
   const rise = riseOf(rateOf(counts, code), rateOf(before.counts, code))
   if (rise === null) return <span title={t.riseSmall(RANKED_FROM)}>{bare ? '–' : t.riseSmall(RANKED_FROM)}</span>
   const better = Math.abs(rise) < 0.05 ? 'even' : rise > 0 === (BETTER[code] === 'more') ? 'better' : 'worse'

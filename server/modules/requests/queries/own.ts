@@ -1,7 +1,10 @@
 /** Lists around one person: what I reported, what I may claim, what was done near me. */
 import type { QueryOf } from '#contracts/endpoint.ts'
 import type { listMine, listPool, ReplyOfPool } from '#contracts/requests.ts'
+import { DISTRICT, readSums } from '#modules/figures/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import { DAY, plusDays } from '#platform/calendar/calendar.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
 import { distanceMetres } from '#platform/geometry/convert.ts'
 import { CLAIMING } from '../policy.ts'
@@ -142,17 +145,19 @@ export async function nearby(
   })
 }
 
-/** Solved around home in the last seven days. */
+const WEEK_DAYS = 7
+/** Solved around home in the last seven days; without a home, in the whole district, whose figures know it. */
 export async function solvedThisWeek(tx: Tx, actor: Actor, now: Date): Promise<number> {
   const compoundId = actor.home?.compoundId ?? null
-  const since = new Date(now.getTime() - 7 * 86_400_000)
-  const text = compoundId
-    ? `SELECT count(*)::int AS count FROM request r WHERE r.tenant_id = $1 AND r.compound_id = $3 AND r.outcome = 'solved' AND NOT r.limited AND r.closed_at >= $2`
-    : `SELECT count(*)::int AS count FROM request r WHERE r.tenant_id = $1 AND r.outcome = 'solved' AND NOT r.limited AND r.closed_at >= $2`
+  if (compoundId === null) {
+    const to = shanghaiToday(now)
+    const [sum] = await readSums(tx, { places: [DISTRICT], periods: [{ from: plusDays(to, 1 - WEEK_DAYS), to }] })
+    return sum?.counts.solved ?? 0
+  }
   const found = await tx.one<{ count: number }>({
-    name: `solved_week_${compoundId ? 'compound' : 'all'}`,
-    text,
-    values: [tx.tenantId, since, ...(compoundId ? [compoundId] : [])],
+    name: 'solved_week_compound',
+    text: `SELECT count(*)::int AS count FROM request r WHERE r.tenant_id = $1 AND r.compound_id = $3 AND r.outcome = 'solved' AND NOT r.limited AND r.closed_at >= $2`,
+    values: [tx.tenantId, new Date(now.getTime() - WEEK_DAYS * DAY), compoundId],
   })
   return found?.count ?? 0
 }
