@@ -11,7 +11,8 @@ import { followPlaces, recheckHistories } from '#modules/requests/index.ts'
 import { useDatabase } from '#server/test/database.ts'
 import { startApp } from '#server/test/make-app.ts'
 import { makeWorld, type Somebody } from '#server/test/trust/world.ts'
-import { figureWork, foldAll, noteChange, recount, unitsOf, type CountedRow } from './index.ts'
+import { newId } from '#platform/ids.ts'
+import { DISTRICT, figureWork, foldAll, noteChange, readSums, recount, unitsOf, type CountedRow } from './index.ts'
 
 const databaseUrl = await useDatabase()
 const app = await startApp(databaseUrl)
@@ -214,6 +215,17 @@ test('five hundred that wait are added up within a minute', { timeout: 60_000 },
   const [waiting] = await world.rows<{ n: number }>('SELECT count(*)::int AS n FROM figure_change WHERE tenant_id = $1')
   expect(waiting?.n).toBe(0)
   expect(await differences()).toEqual([])
+})
+
+test('of many places the same is read as of few', async () => {
+  const period = { from: BEGAN, to: shanghaiToday(app.now()) }
+  const places = [DISTRICT, ...made.grids.map(({ id }) => id)]
+  const strangers = Array.from({ length: 400 }, () => newId())
+  const read = async (wanted: string[]) =>
+    (await inTenant((tx) => readSums(tx, { places: wanted, periods: [period] }))).sort((a, b) => (a.placeId < b.placeId ? -1 : 1)) // prettier-ignore
+  const few = await read(places)
+  expect(few.length).toBeGreaterThan(1)
+  expect(await read([...places, ...strangers])).toEqual(few)
 })
 
 test('figures counted from nothing are the same', { timeout: 60_000 }, async () => {
