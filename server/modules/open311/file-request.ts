@@ -9,7 +9,7 @@ import type { Photo } from '#platform/files/photo.ts'
 import { newId } from '#platform/ids.ts'
 import type { Services } from '#platform/services.ts'
 import { GeoReportError } from './errors.ts'
-import type { Exchange } from './exchange.ts'
+import type { Exchange, Kept } from './exchange.ts'
 import { findAddress } from './find-address.ts'
 import { insertToken } from './queries.ts'
 import type { Filing } from './read-filing.ts'
@@ -17,9 +17,6 @@ import { kindOf } from './services.ts'
 
 /** A key acts by itself and holds no post here: what it may do with a request is what whoever handed it in may. */
 export const filer = (actor: Actor): Actor => ({ ...actor, capacities: [] })
-
-/** A picture that lies in the store and waits for its row. */
-export type Kept = { id: string; photo: Photo }
 
 export const keepPhotos = (services: Services, tenantId: number, photos: readonly Photo[]): Promise<Kept[]> =>
   Promise.all(photos.map(async (photo) => ({ id: await storePhoto(services.storage, tenantId, photo), photo })))

@@ -8,22 +8,13 @@ import { filedWith, insertPhoto, takeStepOn } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { UPDATE_STATUSES } from '#contracts/georeport.ts'
 import { GeoReportError } from './errors.ts'
-import type { Exchange } from './exchange.ts'
+import type { Exchange, Kept, Update } from './exchange.ts'
 import type { Fields } from './fields.ts'
-import { filer, type Kept } from './file-request.ts'
+import { filer } from './file-request.ts'
 import { insertUpdate } from './queries.ts'
 import { readTime } from './times.ts'
 
 const MOST_CHARACTERS = 2000 // of a step's note
-
-export type Update = {
-  number: string
-  updateId: string
-  word: string
-  text: string
-  at: string
-  externalCode: string | undefined
-}
 
 /** @throws GeoReportError */
 export function readUpdate(fields: Fields): Update {
