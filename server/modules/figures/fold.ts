@@ -5,8 +5,9 @@
 import type { Tx } from '#platform/db.ts'
 import { enqueue, job, type Job } from '#platform/outbox.ts'
 import { MINUTE } from '#platform/calendar/calendar.ts'
+import { shanghaiToday } from '#platform/calendar/shanghai.ts'
 import { recurring } from '#platform/recurring.ts'
-import { ADD_TO_CELL, cellsOf, COLUMNS, each, firstDayKept } from './cells.ts'
+import { ADD_TO_CELL, cellsOf, COLUMNS, each } from './cells.ts'
 import { TIME_LETTER } from './counted.ts'
 
 /** The more are added up at once, the fewer writes each costs; readers look through those that wait. */
@@ -30,7 +31,7 @@ placed AS (
    CROSS JOIN LATERAL ${CELLS}
    CROSS JOIN LATERAL (VALUES ('day', e.day), ('month', date_trunc('month', e.day)::date)) AS g (grain, from_on)
    WHERE c.place_id IS NOT NULL AND (c.cut = 'all' OR e.code NOT LIKE '${TIME_LETTER}%')
-     AND (c.lasting OR g.grain = 'month' OR g.from_on >= $3::date)
+     AND (c.days IS NULL OR g.grain = 'month' OR g.from_on >= $3::date - c.days)
    GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(e.delta) <> 0)
 INSERT INTO figure_cell (tenant_id, place_id, cut, key, grain, from_on, ${COLUMNS}, times)
 SELECT $1, p.place_id, p.cut, p.key, p.grain, p.from_on, ${SUMS},
@@ -46,7 +47,7 @@ async function foldSome(tx: Tx, now: Date): Promise<boolean> {
     values: [tx.tenantId, AT_A_TIME],
   })
   if (!waiting?.n) return false
-  await tx.run({ name: 'figure_fold', text: FOLD, values: [tx.tenantId, AT_A_TIME, firstDayKept(now)] })
+  await tx.run({ name: 'figure_fold', text: FOLD, values: [tx.tenantId, AT_A_TIME, shanghaiToday(now)] })
   return waiting.n === AT_A_TIME
 }
 

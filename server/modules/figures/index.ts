@@ -13,7 +13,7 @@ export { familyOf, MOMENT, sqlOf, type CountedRow } from './measures.ts'
 export { firstDay, unitsOf } from './nightly.ts'
 export { recount, type Recount, type Unit } from './recount.ts'
 export { addCounts, readSums, readTimes, type Period, type Sum } from './read.ts'
-export { checkDays, checkPeriod, daysIn, lastOfMonth, monthOf, plusMonths, spansOf } from './spans.ts'
+export { checkDays, checkPeriod, daysIn, hasDays, lastOfMonth, monthOf, plusMonths, spansOf } from './spans.ts'
 
 /** `recheck`: how the module of requests looks at what figures are read from. */
 export function figureWork(recheck: Recheck): { jobs: Job<never>[]; recurring: Recurring[] } {

@@ -12,7 +12,7 @@ import type { Tx } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
 import { enqueue, job, type Job } from '#platform/outbox.ts'
 import { recurring, type Recurring } from '#platform/recurring.ts'
-import { firstDayKept } from './cells.ts'
+import { TWO_MONTHS_DAYS, YEAR_DAYS } from './cells.ts'
 import { insertCheck } from './checks.ts'
 import { recount, type Recount, type Unit } from './recount.ts'
 import { lastOfMonth, monthOf, plusMonths } from './spans.ts'
@@ -134,6 +134,7 @@ const letGoOfDays = (tx: Tx, now: Date) =>
   tx.run({
     name: 'figure_let_go',
     text: `DELETE FROM figure_cell f WHERE f.tenant_id = $1 AND f.grain = 'day' AND f.from_on < $2
-             AND (f.cut <> 'all' OR f.place_id IN (SELECT p.id FROM place p WHERE p.tenant_id = $1 AND p.level IN ('compound', 'grid')))`,
-    values: [tx.tenantId, firstDayKept(now)],
+             AND (f.from_on < $3 AND (f.cut <> 'all' OR f.place_id IN (SELECT p.id FROM place p WHERE p.tenant_id = $1 AND p.level IN ('compound', 'grid')))
+                  OR f.cut <> 'all' AND f.place_id IN (SELECT p.id FROM place p WHERE p.tenant_id = $1 AND p.level = 'community'))`,
+    values: [tx.tenantId, ...[TWO_MONTHS_DAYS, YEAR_DAYS].map((days) => plusDays(shanghaiToday(now), -days))],
   })

@@ -6,9 +6,9 @@
  */
 import { MEASURES as CODES } from '#contracts/figures.ts'
 import { plusDays } from '#platform/calendar/calendar.ts'
-import { shanghaiMidnight } from '#platform/calendar/shanghai.ts'
+import { shanghaiMidnight, shanghaiToday } from '#platform/calendar/shanghai.ts'
 import type { Tx } from '#platform/db.ts'
-import { ADD_TO_CELL, cellsOf, COLUMNS, each, firstDayKept } from './cells.ts'
+import { ADD_TO_CELL, cellsOf, COLUMNS, each } from './cells.ts'
 import { TIME_LETTER } from './counted.ts'
 import { columnOf, FAMILIES, familyOf, MOMENT, sqlOf, type Family } from './measures.ts'
 import { lastOfMonth, type Grain } from './spans.ts'
@@ -37,7 +37,7 @@ const WAITING = each((_, measure) => `CASE WHEN e.code = '${measure}' THEN -e.de
 const DIFFERENCES = each((column) => `nullif(sum(d.${column}), 0)::int AS ${column}`)
 const ANY_DIFFERENCE = each((column) => `sum(d.${column}) <> 0`, ' OR ')
 /** Days of cuts and small places live shorter. */
-const LIVES = `c.place_id IS NOT NULL AND (c.lasting OR $4::text = 'month' OR $5::date >= $6::date)`
+const LIVES = `c.place_id IS NOT NULL AND (c.days IS NULL OR $4::text = 'month' OR $5::date >= $6::date - c.days)`
 const IN_CHANGES = `FROM figure_change g CROSS JOIN LATERAL unnest(g.days, g.counted, g.deltas) AS e (on_day, code, delta) CROSS JOIN LATERAL ${CELLS_OF_CHANGE}
     WHERE g.tenant_id = $1 AND e.on_day >= $5::date AND e.on_day <= $7::date AND ${LIVES}`
 
@@ -92,7 +92,7 @@ export async function recount(tx: Tx, { grain, from }: Unit, repair: boolean, no
     shanghaiMidnight(plusDays(to, 1)),
     grain,
     from,
-    firstDayKept(now),
+    shanghaiToday(now),
     to,
     repair,
   ]

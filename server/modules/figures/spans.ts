@@ -33,8 +33,13 @@ export function spansOf(from: string, to: string): Span[] {
   return spans
 }
 
-/** The days of a cut and of a small place live shorter than its months. @throws figures_too_old */
-export function checkDays(spans: readonly Span[], firstKept: string): void {
-  if (spans.some(({ grain, from }) => grain === 'day' && from < firstKept))
-    throw new AppError('figures_too_old', { from: firstKept })
+type Days = { from: string; to: string }
+/** Whether every day at the edges of these periods is kept; `firstKept` undefined: all days are. Months always are. */
+export const hasDays = (periods: readonly Days[], firstKept: string | undefined): boolean =>
+  firstKept === undefined ||
+  periods.every(({ from, to }) => spansOf(from, to).every((span) => span.grain === 'month' || span.from >= firstKept))
+
+/** @throws figures_too_old */
+export function checkDays(periods: readonly Days[], firstKept: string | undefined): void {
+  if (!hasDays(periods, firstKept)) throw new AppError('figures_too_old', { from: firstKept ?? null })
 }

@@ -29,7 +29,7 @@ export async function forecast(
   const days = Array.from({ length: DAYS }, (_, at) => plusDays(today, at))
   const due = await dueUntil(tx, { ...ground, cut: 'all' }, shanghaiMidnight(plusDays(today, DAYS)), now)
   const past = Array.from({ length: WEEKS * DAYS }, (_, at) => plusDays(today, at - WEEKS * DAYS))
-  const sums = await sumsIn(tx, ground, { cut: 'all', periods: past.map((day) => ({ from: day, to: day })) })
+  const sums = await sumsIn(tx, ground, { cut: 'all', periods: past.map((day) => ({ from: day, to: day })), now })
   const settled = past.map((_, at) => {
     const {
       closed = 0,

@@ -6,7 +6,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { groundOf } from './ground.ts'
 import { checkLook, cutOf } from './look.ts'
-import { isKept, sumsIn } from './sums.ts'
+import { isWhole, sumsIn } from './sums.ts'
 
 /** @throws place_not_found, right_required, figures_period, figures_one_cut, figures_too_old */
 export async function funnel(
@@ -19,10 +19,11 @@ export async function funnel(
   const { cut, key } = cutOf(query)
   const period = { from: query.from, to: query.to }
   checkLook(ground, cut, period, now)
-  const sums = await sumsIn(tx, ground, { cut, key, periods: [period] })
+  const sums = await sumsIn(tx, ground, { cut, key, periods: [period], now })
   const counts = addCounts(sums.map((sum) => sum.counts))
   return {
     stages: STAGES.map((stage) => ({ stage, n: counts[stage] ?? 0 })),
-    times: cut === 'all' && isKept(ground.place, cut) ? await readTimes(tx, ground.cells, period) : [],
+    times:
+      cut === 'all' && isWhole(ground.place.level, cut, [period], now) ? await readTimes(tx, ground.cells, period) : [],
   }
 }

@@ -2,7 +2,8 @@
 import { afterAll, expect, test } from 'vitest'
 import { MEASURES, STANDING_MEASURES } from '#contracts/figures.ts'
 import { DAY, HOUR } from '#platform/calendar/calendar.ts'
-import { foldAll } from '#modules/figures/index.ts'
+import { figureWork, foldAll } from '#modules/figures/index.ts'
+import { recheckHistories } from '#modules/requests/index.ts'
 import { useDatabase } from '#server/test/database.ts'
 import { startApp } from '#server/test/make-app.ts'
 import { makeWorld, type Somebody } from '#server/test/trust/world.ts'
@@ -169,4 +170,27 @@ test('what is too small to be kept is counted from its requests: cuts of compoun
   expect([wide.statusCode, wide.json().code]).toEqual([422, 'figures_one_cut'])
   const home = await world.call(people.district, `/api/figures/overview?${period}&placeId=${made.homes[0]?.id}`)
   expect(home.statusCode).toBe(422)
+})
+
+test('what is too old to be kept by day: counted in a community, refused above it by cut, and told whole by month', async () => {
+  await fold()
+  const period = `from=${DAY_ONE}&to=2026-11-25&categoryCode=road.puddle`
+  const young = await get(people.district, `overview?${period}&placeId=${made.community.id}`)
+  expect(young.counts.received).toBeGreaterThan(0)
+  const month = await get(people.district, `overview?from=2026-11-01&to=2026-11-30&categoryCode=road.puddle`)
+  app.wait(420 * DAY)
+  for (const one of figureWork(recheckHistories).recurring) await world.inTenant((tx) => one.schedule(tx, app.now()))
+  await world.drain() // the night lets go of days
+  const [left] = await world.rows<{ n: number }>(
+    `SELECT count(*)::int AS n FROM figure_cell WHERE tenant_id = $1 AND grain = 'day' AND cut = 'category' AND from_on < '2026-12-01'`,
+  )
+  expect(left?.n).toBe(0)
+  const old = await get(people.district, `overview?${period}&placeId=${made.community.id}`)
+  expect([old.counts, old.before]).toEqual([young.counts, young.before])
+  const refused = await world.call(people.district, `/api/figures/overview?${period}`)
+  expect([refused.statusCode, refused.json().code]).toEqual([422, 'figures_too_old'])
+  const table = await world.call(people.district, `/api/figures/table?${period}&by=place&level=community`)
+  expect([table.statusCode, table.json().code]).toEqual([422, 'figures_too_old'])
+  const later = await get(people.district, `overview?from=2026-11-01&to=2026-11-30&categoryCode=road.puddle`)
+  expect(later.counts).toEqual(month.counts)
 })

@@ -4,6 +4,7 @@ import {
   checkPeriod,
   daysIn,
   firstDayKept,
+  hasDays,
   lastOfMonth,
   monthOf,
   plusMonths,
@@ -14,7 +15,6 @@ import {
 import { plusDays } from '#platform/calendar/calendar.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Ground } from './ground.ts'
-import { isKept } from './sums.ts'
 
 export type Look = { from: string; to: string; categoryCode?: string; channel?: string; organisationId?: string }
 export type CutLook = { cut: Cut; key: string | undefined }
@@ -39,32 +39,28 @@ export function before({ from, to }: Period): Period {
   return { from: plusDays(from, -daysIn(from, to)), to: plusDays(from, -1) }
 }
 
-/** What is kept of its days for ever; of the rest only months, once they are old. */
-const isLasting = ({ place }: Ground, cut: Cut) =>
-  cut === 'all' && ['district', 'subdistrict', 'community'].includes(place.level)
-
-/** @throws figures_period, figures_too_old */
+/**
+ * What is not kept of a community or below is counted from its requests; above it whole months alone are older than a year.
+ * @throws figures_period, figures_too_old
+ */
 export function checkLook(
-  ground: Ground,
+  { place, communityId }: Ground,
   cut: Cut,
   period: Period,
   now: Date,
   points: readonly Period[] = [period],
 ): void {
   checkPeriod(period)
-  if (isLasting(ground, cut) || !isKept(ground.place, cut)) return
-  for (const { from, to } of points) checkDays(spansOf(from, to), firstDayKept(now))
+  if (communityId === null) checkDays(points, firstDayKept(place.level, cut, now))
 }
 
 /**
  * The period before as far as it is kept: all of it, or its whole months where the days at its edges are too old; undefined
  * when nothing whole is left. A number that lacks some days would be compared as if it were whole.
  */
-export function keptBefore(ground: Ground, cut: Cut, period: Period, now: Date): Period | undefined {
+export function keptBefore({ place, communityId }: Ground, cut: Cut, period: Period, now: Date): Period | undefined {
   const earlier = before(period)
-  if (isLasting(ground, cut) || !isKept(ground.place, cut)) return earlier
-  const spans = spansOf(earlier.from, earlier.to)
-  if (spans.every(({ grain, from }) => grain === 'month' || from >= firstDayKept(now))) return earlier
-  const months = spans.find(({ grain }) => grain === 'month')
+  if (communityId !== null || hasDays([earlier], firstDayKept(place.level, cut, now))) return earlier
+  const months = spansOf(earlier.from, earlier.to).find(({ grain }) => grain === 'month')
   return months && { from: months.from, to: months.to }
 }

@@ -22,7 +22,7 @@ export async function overview(
   const { from, to } = query
   checkLook(ground, cut, { from, to }, now)
   const earlier = keptBefore(ground, cut, { from, to }, now)
-  const sums = await sumsIn(tx, ground, { cut, key, periods: [{ from, to }, ...(earlier ? [earlier] : [])] })
+  const sums = await sumsIn(tx, ground, { cut, key, periods: [{ from, to }, ...(earlier ? [earlier] : [])], now })
   const of = (period: number) => addCounts(sums.filter((sum) => sum.period === period).map(({ counts }) => counts))
   const [standing = { openNow: 0, overdueNow: 0 }] = await countOpen(tx, { ...ground, cut, key }, now)
   const { id, name, level, households } = ground.place
@@ -49,7 +49,7 @@ export async function trend(
   const { from, to, by } = query
   const points = pointsOf({ from, to }, by)
   checkLook(ground, cut, { from, to }, now, points)
-  const sums = await sumsIn(tx, ground, { cut, key, periods: points })
+  const sums = await sumsIn(tx, ground, { cut, key, periods: points, now })
   const found = points.map((): (typeof sums)[number]['counts'][] => [])
   for (const { period, counts } of sums) found[period]?.push(counts)
   return { points: points.map((point, at) => ({ ...point, counts: addCounts(found[at] ?? []) })) }

@@ -1,6 +1,15 @@
 /** Sums of a look at figures: from what is kept, or where nothing is kept because it is small, from its requests. */
 import type { Counts } from '#contracts/figures.ts'
-import { addCounts, readSums, type Cut, type Period, type Sum } from '#modules/figures/index.ts'
+import {
+  addCounts,
+  checkDays,
+  firstDayKept,
+  hasDays,
+  readSums,
+  type Cut,
+  type Period,
+  type Sum,
+} from '#modules/figures/index.ts'
 import { countDays, type PlaceColumn } from '#modules/requests/index.ts'
 import { plusDays } from '#platform/calendar/calendar.ts'
 import type { Tx } from '#platform/db.ts'
@@ -8,32 +17,37 @@ import { AppError } from '#platform/errors.ts'
 import { columnOfLevel, type Ground, type TableLevel } from './ground.ts'
 
 /** Cuts of compounds and grids, and buildings, are not kept: a community has few enough requests to count them. */
-export const isKept = ({ level }: { level: string }, cut: Cut): boolean =>
+const isKept = (level: string, cut: Cut): boolean =>
   level !== 'building' && (cut === 'all' || ['district', 'subdistrict', 'community'].includes(level))
 
-type Asked = { cut: Cut; key?: string; periods: readonly Period[] }
+/** With every day of these periods. */
+export const isWhole = (level: string, cut: Cut, periods: readonly Period[], now: Date): boolean =>
+  isKept(level, cut) && hasDays(periods, firstDayKept(level, cut, now))
+
+type Asked = { cut: Cut; key?: string; periods: readonly Period[]; now: Date }
 
 /** Of one place; each key of the cut apart. */
-export async function sumsIn(tx: Tx, ground: Ground, { cut, key, periods }: Asked): Promise<Sum[]> {
-  if (isKept(ground.place, cut)) return readSums(tx, { places: ground.cells, cut, key, periods })
+export async function sumsIn(tx: Tx, ground: Ground, { cut, key, periods, now }: Asked): Promise<Sum[]> {
+  if (isWhole(ground.place.level, cut, periods, now)) return readSums(tx, { places: ground.cells, cut, key, periods })
   return countSums(tx, ground, { cut, key, periods, by: cut === 'all' ? undefined : cut })
 }
 
-/** Of places of a level within one place; each place apart. @throws figures_one_cut when they are too many to count */
+/** Of places of a level within one place; each place apart. @throws figures_too_old, figures_one_cut when they are too many to count */
 export async function sumsByPlace(
   tx: Tx,
   ground: Ground,
-  { level, ids, ...asked }: Asked & { level: TableLevel; ids: readonly string[] },
+  { level, ids, cut, key, periods, now }: Asked & { level: TableLevel; ids: readonly string[] },
 ): Promise<Sum[]> {
-  if (isKept({ level }, asked.cut)) return readSums(tx, { places: ids, ...asked })
-  const sums = await countSums(tx, ground, { ...asked, by: columnOfLevel(level) })
-  return sums.map((sum) => ({ ...sum, placeId: sum.key, key: asked.key ?? '' }))
+  if (isWhole(level, cut, periods, now)) return readSums(tx, { places: ids, cut, key, periods })
+  if (ground.communityId === null && isKept(level, cut)) checkDays(periods, firstDayKept(level, cut, now))
+  const sums = await countSums(tx, ground, { cut, key, periods, by: columnOfLevel(level) })
+  return sums.map((sum) => ({ ...sum, placeId: sum.key, key: key ?? '' }))
 }
 
 async function countSums(
   tx: Tx,
   { communityId, ...area }: Ground,
-  { cut, key, periods, by }: Asked & { by?: Exclude<Cut, 'all'> | PlaceColumn },
+  { cut, key, periods, by }: Omit<Asked, 'now'> & { by?: Exclude<Cut, 'all'> | PlaceColumn },
 ): Promise<Sum[]> {
   if (communityId === null) throw new AppError('figures_one_cut', { field: 'level' })
   const sums: Sum[] = []

@@ -1,13 +1,13 @@
 /** The same figures side by side: for each place below, each category, channel or organisation. */
 import type { QueryOf, ReplyOf } from '#contracts/endpoint.ts'
 import type { figuresTable } from '#contracts/figures.ts'
-import { addCounts, type Cut, type Period, type Sum } from '#modules/figures/index.ts'
+import { addCounts, checkPeriod, type Cut, type Period, type Sum } from '#modules/figures/index.ts'
 import type { Place, Tree } from '#modules/places/index.ts'
 import { countOpen } from '#modules/requests/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { AppError } from '#platform/errors.ts'
-import { columnOfLevel, groundAt, groundOf, levelBelow, placesIn, type Ground } from './ground.ts'
+import { columnOfLevel, groundOf, levelBelow, placesIn, type Ground } from './ground.ts'
 import { checkLook, cutOf, type CutLook } from './look.ts'
 import { namesOf } from './names.ts'
 import { sumsByPlace, sumsIn } from './sums.ts'
@@ -38,8 +38,15 @@ async function byPlace(
   now: Date,
 ): Promise<Row[]> {
   const places = placesIn(tree, ground.place, level, now)
-  checkLook(places[0] ? groundAt(tree, places[0]) : ground, cut, period, now)
-  const sums = await sumsByPlace(tx, ground, { level, ids: places.map(({ id }) => id), cut, key, periods: [period] })
+  checkPeriod(period)
+  const sums = await sumsByPlace(tx, ground, {
+    level,
+    ids: places.map(({ id }) => id),
+    cut,
+    key,
+    periods: [period],
+    now,
+  })
   const open = await countOpen(tx, { ...ground, cut, key, by: columnOfLevel(level) }, now)
   const direct = level === levelBelow(ground.place)
   const nameOf = (place: Place) => (direct ? place.name : place.fullName)
@@ -64,7 +71,7 @@ async function byCut(
   // Cut twice is not kept; the same cut as the table's leaves one row.
   if (look.cut !== 'all' && look.cut !== by) throw new AppError('figures_one_cut', { field: 'by' })
   const { key } = look
-  const sums = await sumsIn(tx, ground, { cut: by, key, periods: [period] })
+  const sums = await sumsIn(tx, ground, { cut: by, key, periods: [period], now })
   const open = await countOpen(tx, { ...ground, cut: look.cut, key: look.key, by }, now)
   const sumsOf = grouped(sums, ({ key }) => key)
   const openOf = new Map(open.map((one) => [one.key, one]))
