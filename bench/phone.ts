@@ -15,8 +15,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, VIEWS } from '../e2e/browser.ts'
+import { demoSignIn } from './loop/demo-sign-in.ts'
 
 const RUNS = 5
 const QUIET_MS = 3_000 // what comes after the first paint (photos, drafts) is done by then
@@ -58,7 +59,7 @@ rmSync(dataDir, { recursive: true, force: true })
 /** Without the service worker, whose own line cannot be held down: it would flatter the second visit. */
 async function visitTwice(browser: Browser, path: string, role: string | undefined, ready: string) {
   const context = await browser.newContext({ ...VIEWS.phone, serviceWorkers: 'block', baseURL: origin })
-  if (role) await signIn(context, role)
+  if (role) await demoSignIn(context, origin, role)
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   await session.send('Network.enable')
@@ -69,13 +70,6 @@ async function visitTwice(browser: Browser, path: string, role: string | undefin
   const again = await opened(page, path, ready)
   await context.close()
   return { first, again }
-}
-
-async function signIn({ request }: BrowserContext, role: string) {
-  const people: { role: string; personId: string }[] = await (await request.get('/api/sign-in/demo')).json()
-  const personId = people.find((person) => person.role === role)?.personId
-  const reply = await request.post('/api/sign-in/demo', { data: { personId }, headers: { origin } })
-  if (!reply.ok()) throw new Error(`sign-in as ${role}: ${reply.status()}`)
 }
 
 async function opened(page: Page, path: string, ready: string) {
