@@ -27,9 +27,9 @@ const OF_CELL = each((column) => `o.${column}`)
 const CELL = `SELECT o.place_id, o.key, ${OF_CELL}, o.times FROM figure_cell o
     WHERE o.tenant_id = $1 AND o.cut = $7 AND o.grain = u.grain AND o.from_on = u.from_on AND ($8::text IS NULL OR o.key = $8)`
 // OFFSET 0 holds the planner, which cannot know how many places are meant, to the way that is written down: a look-up for each
-// place and unit, or, for so many places that they are most there are, every cell of the unit.
+// place and unit, or, for so many places that they are most there are, every cell of the unit; then others are left out at the end.
 const CELLS_OF_FEW = `FROM wanted w CROSS JOIN unit u CROSS JOIN LATERAL (${CELL} AND o.place_id = w.id OFFSET 0) f`
-const CELLS_OF_MANY = `FROM unit u CROSS JOIN LATERAL (${CELL} OFFSET 0) f JOIN wanted w ON w.id = f.place_id`
+const CELLS_OF_MANY = `FROM unit u CROSS JOIN LATERAL (${CELL} OFFSET 0) f`
 const MANY_PLACES = 300 // measured with 1,191 grids: docs/performance.md
 const IN_CHANGES = `FROM figure_change g
    CROSS JOIN LATERAL unnest(g.days, g.counted, g.deltas) AS e (on_day, code, delta)
@@ -55,12 +55,17 @@ SELECT t.packed FROM (
 /** One row for each period, place and key in which anything counts. */
 export async function readSums(tx: Tx, wanted: Wanted): Promise<Sum[]> {
   const way = wanted.places.length < MANY_PLACES ? 'few' : 'many'
+  // Sums of some thousand places are added up in memory; in the usual four MB they would be sorted on disk first.
+  if (way === 'many') await tx.run({ name: 'figure_room', text: `SET LOCAL work_mem = '32MB'` })
   const found = await tx.many<Omit<Sum, 'counts'> & Record<Measure, number | null>>({
     name: `figure_sums_${way}`,
     text: SUMS_OF[way],
     values: valuesOf(tx, wanted),
   })
-  return found.map((row) => ({ period: row.period, placeId: row.placeId, key: row.key, counts: countsOf(row) }))
+  const places = new Set(wanted.places)
+  return found
+    .filter(({ placeId }) => places.has(placeId))
+    .map((row) => ({ period: row.period, placeId: row.placeId, key: row.key, counts: countsOf(row) }))
 }
 
 /** How long each step took in one period, of the uncut figures. */

@@ -1,4 +1,5 @@
 /** Hot topics through HTTP: what is open is looked at by the job, and everybody sees of a topic what lies in their own work. */
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Topic } from '#contracts/topics.ts'
 import { useDatabase } from '#server/test/database.ts'
@@ -69,12 +70,15 @@ test('a look comes by itself every half hour, and one that read the district ear
 })
 
 test('no connection is held while many texts are compared', async () => {
-  await world.rows(
+  const owner = new pg.Client(databaseUrl)
+  await owner.connect()
+  await owner.query(
     `INSERT INTO request SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'number', 'T' || n))).*
        FROM generate_series(1, 200) AS n, request r
       WHERE r.tenant_id = $1 AND r.id = (SELECT id FROM request WHERE tenant_id = $1 AND title = $2 AND closed_at IS NULL LIMIT 1)`,
-    [OTHERS[0]],
+    [world.tenantId, OTHERS[0]],
   )
+  await owner.end()
   const looking = lookNow()
   await expect.poll(finderProcessId, { timeout: 10_000, interval: 5 }).toBeDefined()
   expect(app.services.db.pool().inUse).toBe(0)

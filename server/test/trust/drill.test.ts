@@ -12,7 +12,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from '#modules/accounts/make.ts'
 import { reErase } from '#modules/households/index.ts'
-import { makeBackup } from '#platform/backup/backup.ts'
+import { allBackups, makeBackup } from '#platform/backup/backup.ts'
 import { copyKey, putKeyBack } from '#platform/backup/key-copy.ts'
 import { restore } from '#platform/backup/restore.ts'
 import { startBackups } from '#platform/backup/schedule.ts'
@@ -219,8 +219,9 @@ test(
       expect((await verify(opened)).damage.length, `${file} at ${at}`).toBeGreaterThan(0)
       writeFileSync(file, whole)
     }
-    const [segment] = (await opened.list('wal')).slice(0, 1)
-    rmSync(join(store, 'wal', segment ?? ''))
+    const [backup] = await allBackups(opened)
+    if (backup?.database.kind !== 'embedded') throw new Error('no backup')
+    rmSync(join(store, 'wal', backup.database.start)) // an earlier one belongs to no backup
     expect((await verify(opened)).damage.join()).toContain('is missing')
   },
   SLOW_MACHINE,
