@@ -60,8 +60,11 @@ export const cellsOf = (x: string): string => {
 }
 
 /** A list of columns, one a measure. */
-export const each = (text: (column: string, measure: Measure) => string, between = ', '): string =>
-  CODES.map((measure) => text(columnOf(measure), measure)).join(between)
+export const each = (
+  text: (column: string, measure: Measure) => string,
+  codes: readonly Measure[] = CODES,
+  between = ', ',
+): string => codes.map((measure) => text(columnOf(measure), measure)).join(between)
 
 export const COLUMNS = each((column) => column)
 

@@ -226,6 +226,12 @@ test('of many places the same is read as of few', async () => {
   const few = await read(places)
   expect(few.length).toBeGreaterThan(1)
   expect(await read([...places, ...strangers])).toEqual(few)
+  for (const wanted of [places, [...places, ...strangers]]) {
+    const only = await inTenant((tx) => readSums(tx, { places: wanted, periods: [period], only: 'received' }))
+    expect(only.map(({ placeId, counts }) => [placeId, counts]).sort()).toEqual(
+      few.map(({ placeId, counts: { received } }) => [placeId, received ? { received } : {}]).sort(),
+    )
+  }
 })
 
 test('figures counted from nothing are the same', { timeout: 60_000 }, async () => {

@@ -35,7 +35,7 @@ const SUMS = each((column) => `sum(x.${column}) AS ${column}`)
 const KEPT = each((column) => `-f.${column}`)
 const WAITING = each((_, measure) => `CASE WHEN e.code = '${measure}' THEN -e.delta END`)
 const DIFFERENCES = each((column) => `nullif(sum(d.${column}), 0)::int AS ${column}`)
-const ANY_DIFFERENCE = each((column) => `sum(d.${column}) <> 0`, ' OR ')
+const ANY_DIFFERENCE = each((column) => `sum(d.${column}) <> 0`, CODES, ' OR ')
 /** Days of cuts and small places live shorter. */
 const LIVES = `c.place_id IS NOT NULL AND (c.days IS NULL OR $4::text = 'month' OR $5::date >= $6::date - c.days)`
 const IN_CHANGES = `FROM figure_change g CROSS JOIN LATERAL unnest(g.days, g.counted, g.deltas) AS e (on_day, code, delta) CROSS JOIN LATERAL ${CELLS_OF_CHANGE}

@@ -157,6 +157,13 @@ test('what is too small to be kept is counted from its requests: cuts of compoun
     `table?${period}&by=place&level=grid&placeId=${made.community.id}&categoryCode=road.puddle`,
   )
   expect(grids.rows[0].counts.received).toBe(wanted.counts.received)
+  const received = (rows: { key: string; counts: { received?: number } }[]) =>
+    rows.map(({ key, counts }) => [key, counts.received ? { received: counts.received } : counts])
+  for (const table of ['by=place&level=grid', 'by=category', 'by=place&level=grid&categoryCode=road.puddle']) {
+    const { rows } = await get(people.district, `table?${period}&${table}&placeId=${made.community.id}&only=received`)
+    const all = await get(people.district, `table?${period}&${table}&placeId=${made.community.id}`)
+    expect(rows.map(({ key, counts }: (typeof rows)[number]) => [key, counts])).toEqual(received(all.rows))
+  }
   const here = await get(people.district, `overview?${period}&placeId=${building?.id}`)
   expect(here).toMatchObject({ place: { level: 'building' }, counts: { received: counts.received } })
   const { points } = await get(people.district, `trend?${period}&by=day&placeId=${building?.id}`)

@@ -1,5 +1,5 @@
 /** Sums of a look at figures: from what is kept, or where nothing is kept because it is small, from its requests. */
-import type { Counts } from '#contracts/figures.ts'
+import type { Counts, Measure } from '#contracts/figures.ts'
 import {
   addCounts,
   checkDays,
@@ -24,30 +24,31 @@ const isKept = (level: string, cut: Cut): boolean =>
 export const isWhole = (level: string, cut: Cut, periods: readonly Period[], now: Date): boolean =>
   isKept(level, cut) && hasDays(periods, firstDayKept(level, cut, now))
 
-type Asked = { cut: Cut; key?: string; periods: readonly Period[]; now: Date }
+type Asked = { cut: Cut; key?: string; periods: readonly Period[]; now: Date; only?: Measure | undefined }
 
 /** Of one place; each key of the cut apart. */
-export async function sumsIn(tx: Tx, ground: Ground, { cut, key, periods, now }: Asked): Promise<Sum[]> {
-  if (isWhole(ground.place.level, cut, periods, now)) return readSums(tx, { places: ground.cells, cut, key, periods })
-  return countSums(tx, ground, { cut, key, periods, by: cut === 'all' ? undefined : cut })
+export async function sumsIn(tx: Tx, ground: Ground, { cut, key, periods, now, only }: Asked): Promise<Sum[]> {
+  if (isWhole(ground.place.level, cut, periods, now))
+    return readSums(tx, { places: ground.cells, cut, key, periods, only })
+  return countSums(tx, ground, { cut, key, periods, only, by: cut === 'all' ? undefined : cut })
 }
 
 /** Of places of a level within one place; each place apart. @throws figures_too_old, figures_one_cut when they are too many to count */
 export async function sumsByPlace(
   tx: Tx,
   ground: Ground,
-  { level, ids, cut, key, periods, now }: Asked & { level: TableLevel; ids: readonly string[] },
+  { level, ids, cut, key, periods, now, only }: Asked & { level: TableLevel; ids: readonly string[] },
 ): Promise<Sum[]> {
-  if (isWhole(level, cut, periods, now)) return readSums(tx, { places: ids, cut, key, periods })
+  if (isWhole(level, cut, periods, now)) return readSums(tx, { places: ids, cut, key, periods, only })
   if (ground.communityId === null && isKept(level, cut)) checkDays(periods, firstDayKept(level, cut, now))
-  const sums = await countSums(tx, ground, { cut, key, periods, by: columnOfLevel(level) })
+  const sums = await countSums(tx, ground, { cut, key, periods, only, by: columnOfLevel(level) })
   return sums.map((sum) => ({ ...sum, placeId: sum.key, key: key ?? '' }))
 }
 
 async function countSums(
   tx: Tx,
   { communityId, ...area }: Ground,
-  { cut, key, periods, by }: Omit<Asked, 'now'> & { by?: Exclude<Cut, 'all'> | PlaceColumn },
+  { cut, key, periods, only, by }: Omit<Asked, 'now'> & { by?: Exclude<Cut, 'all'> | PlaceColumn },
 ): Promise<Sum[]> {
   if (communityId === null) throw new AppError('figures_one_cut', { field: 'level' })
   const sums: Sum[] = []
@@ -58,7 +59,10 @@ async function countSums(
       const keys = new Map<string, Counts[]>()
       for (const { on, key, ...counts } of days)
         if (on >= from && on <= to) keys.set(key, [...(keys.get(key) ?? []), counts])
-      for (const [key, counts] of keys) sums.push({ period, placeId: area.place.id, key, counts: addCounts(counts) })
+      for (const [key, all] of keys) {
+        const counts = addCounts(all)
+        sums.push({ period, placeId: area.place.id, key, counts: only ? { [only]: counts[only] ?? 0 } : counts })
+      }
     }
   }
   return sums

@@ -1,6 +1,6 @@
 /** The same figures side by side: for each place below, each category, channel or organisation. */
 import type { QueryOf, ReplyOf } from '#contracts/endpoint.ts'
-import type { figuresTable } from '#contracts/figures.ts'
+import type { figuresTable, Measure } from '#contracts/figures.ts'
 import { addCounts, checkPeriod, type Cut, type Period, type Sum } from '#modules/figures/index.ts'
 import type { Place, Tree } from '#modules/places/index.ts'
 import { countOpen } from '#modules/requests/index.ts'
@@ -14,18 +14,20 @@ import { sumsByPlace, sumsIn } from './sums.ts'
 
 type Reply = ReplyOf<typeof figuresTable>
 type Row = Reply['rows'][number]
+type TableLook = CutLook & { only: Measure | undefined }
 type Open = { key: string; openNow: number; overdueNow: number }
 
 /** @throws place_not_found, right_required, figures_period, figures_one_cut, figures_too_old */
 export async function table(tx: Tx, actor: Actor, query: QueryOf<typeof figuresTable>, now: Date): Promise<Reply> {
   const { tree, ground } = await groundOf(tx, actor, query.placeId)
-  const look = cutOf(query)
+  const look = { ...cutOf(query), only: query.only }
   const period = { from: query.from, to: query.to }
   const rows =
     query.by === 'place'
       ? await byPlace(tx, tree, ground, query.level ?? levelBelow(ground.place), look, period, now)
       : await byCut(tx, ground, query.by, look, period, now)
-  return { rows: rows.sort((a, b) => (b.counts.received ?? 0) - (a.counts.received ?? 0) || (a.key < b.key ? -1 : 1)) }
+  const most = query.only ?? 'received'
+  return { rows: rows.sort((a, b) => (b.counts[most] ?? 0) - (a.counts[most] ?? 0) || (a.key < b.key ? -1 : 1)) }
 }
 
 async function byPlace(
@@ -33,7 +35,7 @@ async function byPlace(
   tree: Tree,
   ground: Ground,
   level: ReturnType<typeof levelBelow>,
-  { cut, key }: CutLook,
+  { cut, key, only }: TableLook,
   period: Period,
   now: Date,
 ): Promise<Row[]> {
@@ -46,6 +48,7 @@ async function byPlace(
     key,
     periods: [period],
     now,
+    only,
   })
   const open = await countOpen(tx, { ...ground, cut, key, by: columnOfLevel(level) }, now)
   const direct = level === levelBelow(ground.place)
@@ -63,15 +66,15 @@ async function byCut(
   tx: Tx,
   ground: Ground,
   by: Exclude<Cut, 'all'>,
-  look: CutLook,
+  look: TableLook,
   period: Period,
   now: Date,
 ): Promise<Row[]> {
   checkLook(ground, by, period, now)
   // Cut twice is not kept; the same cut as the table's leaves one row.
   if (look.cut !== 'all' && look.cut !== by) throw new AppError('figures_one_cut', { field: 'by' })
-  const { key } = look
-  const sums = await sumsIn(tx, ground, { cut: by, key, periods: [period], now })
+  const { key, only } = look
+  const sums = await sumsIn(tx, ground, { cut: by, key, periods: [period], now, only })
   const open = await countOpen(tx, { ...ground, cut: look.cut, key: look.key, by }, now)
   const sumsOf = grouped(sums, ({ key }) => key)
   const openOf = new Map(open.map((one) => [one.key, one]))

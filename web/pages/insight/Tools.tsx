@@ -103,7 +103,7 @@ function CutChoice({ look, onChange }: Pick<ToolsProps, 'look' | 'onChange'>) {
   const categories = useEndpoint(listCategories, {})
   const byOrganisation = useEndpoint(
     figuresTable,
-    { query: { from, to, by: 'organisation', ...(placeId && { placeId }) } },
+    { query: { from, to, by: 'organisation', only: 'received', ...(placeId && { placeId }) } },
     { keepLast: true },
   )
   const organisations = (byOrganisation.data?.rows ?? []).filter(({ key }) => key !== '')

@@ -19,7 +19,7 @@ export const useOverview = (look: Look) => useEndpoint(figuresOverview, { query:
 export const useFunnel = (look: Look) => useEndpoint(figuresFunnel, { query: look }, SUMS)
 export const useTrend = (look: Look) => useEndpoint(figuresTrend, { query: { ...look, ...trendWindow(look) } }, SUMS)
 export const useGrids = (look: Look) =>
-  useEndpoint(figuresTable, { query: { ...look, by: 'place', level: 'grid' } }, SUMS)
+  useEndpoint(figuresTable, { query: { ...look, by: 'place', level: 'grid', only: 'received' } }, SUMS)
 const at = ({ placeId }: Pick<Look, 'placeId'>) => ({ query: placeId ? { placeId } : {} })
 export const useStuck = (look: Pick<Look, 'placeId'>) => useEndpoint(figuresStuck, at(look), LIVE)
 export const useForecast = (look: Pick<Look, 'placeId'>) => useEndpoint(figuresForecast, at(look), LIVE)
