@@ -30,26 +30,22 @@ const READS: Reads = {
   nearby: ({ resident }) => get('/api/requests/nearby?solved=true', resident),
   get: (scene, nth) => callOf(scene, 'get', nth),
 }
-const amounts = process.argv.slice(2).map(Number)
-const tried = []
-for (const total of amounts.length > 0 ? amounts : [10_000, 1_000_000]) tried.push(await tryAmount(total))
+const asked = process.argv.slice(2).map(Number)
+const amounts = asked.length > 0 ? asked : [10_000, 1_000_000]
+const databases = []
+for (const total of amounts) {
+  const database = await openFilled({ total, open: OPEN })
+  console.log(`${total} requests, filled in ${database.fillSeconds.toFixed(0)} s`)
+  databases.push(database)
+}
+const costs = await costsOf(databases, READS)
+for (const database of databases) await database.close()
 
-const [small, large] = [tried[0], tried.at(-1)]
-const rows = Object.keys(small?.costs ?? {}).map((operation) => {
-  const [a = NaN, b = NaN] = [small?.costs[operation], large?.costs[operation]]
-  return { operation, [`${small?.total}`]: a, [`${large?.total}`]: b, ratio: Number((b / a).toFixed(2)) }
+const [small, large] = [costs[0], costs.at(-1)]
+const rows = Object.keys(small ?? {}).map((operation) => {
+  const [a = NaN, b = NaN] = [small?.[operation]?.cpuMs, large?.[operation]?.cpuMs]
+  return { operation, [`${amounts[0]}`]: a, [`${amounts.at(-1)}`]: b, ratio: Number((b / a).toFixed(2)) }
 })
 console.table(rows)
 mkdirSync('bench/results', { recursive: true })
 writeFileSync('bench/results/scale.json', `${JSON.stringify(rows, null, 2)}\n`)
-
-async function tryAmount(total: number) {
-  const database = await openFilled({ total, open: OPEN })
-  console.log(`\n${total} requests, filled in ${database.fillSeconds.toFixed(0)} s`)
-  try {
-    const costs = await costsOf(database, READS)
-    return { total, costs: Object.fromEntries(Object.entries(costs).map(([name, { cpuMs }]) => [name, cpuMs])) }
-  } finally {
-    await database.close()
-  }
-}

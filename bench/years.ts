@@ -3,7 +3,7 @@
  * communities with the same work open: `npm run bench -- years` (Linux; an hour, 60 GB in the temporary folder; with
  * BENCH_KEEP=<folder> the filled databases stay and are used again). Other amounts as arguments. Writes bench/results/years.json.
  *
- * Read: `cpu` is CPU ms per operation of our process and PostgreSQL together, medians of five rounds; `p50` and `p95` are what a
+ * Read: `cpu` is CPU ms per operation of our process and PostgreSQL together, medians of five rounds that both take in turns; `p50` and `p95` are what a
  * caller waits, with eight callers at once on the cores that the database shares. `ratio` compares the CPU of the last amount
  * with the first (goal ≤ 1.3 for create, step, lists, home). The dashboard is all that its page asks for a year of the whole district,
  * one after the other by one caller (goal ≤ 100 ms); the tables beside it are those of the page that compares. Changes of figures
@@ -48,21 +48,28 @@ const DASHBOARD_TIMES = 20
 const LOOP = ['request', 'request_event', 'request_assignment', 'request_rating', 'request_joiner', 'request_file', 'photo', 'figure_cell', 'figure_change'] // prettier-ignore
 
 const amounts = process.argv.slice(2).map(Number)
-const tried = []
-for (const total of amounts.length > 0 ? amounts : [100_000, 10_000_000]) tried.push(await tryAmount(total))
+const opened: YearsDatabase[] = []
+for (const total of amounts.length > 0 ? amounts : [100_000, 10_000_000]) opened.push(await openYears(total))
+const looked = []
+for (const database of opened) looked.push(await look(database))
+const costs = await costsOf(opened, READS, ROUND)
+for (const database of opened) await database.close()
+const tried = looked.map((one, at) => ({ ...one, costs: costs[at] }))
 
 const [small, large] = [tried[0], tried.at(-1)]
-const rows = Object.keys(small?.costs ?? {}).map((operation) => {
-  const [a, b] = [small?.costs[operation], large?.costs[operation]]
-  const told = (cost: Cost | undefined) =>
-    cost && `${cost.cpuMs.toFixed(2)} · ${cost.p50Ms.toFixed(1)} / ${cost.p95Ms.toFixed(1)}`
-  return {
-    operation,
-    [`${small?.total}: cpu · p50 / p95`]: told(a),
-    [`${large?.total}: cpu · p50 / p95`]: told(b),
-    ratio: Number(((b?.cpuMs ?? NaN) / (a?.cpuMs ?? NaN)).toFixed(2)),
-  }
-})
+const rows = Object.keys(READS)
+  .concat('create', 'takeStep')
+  .map((operation) => {
+    const [a, b] = [small?.costs?.[operation], large?.costs?.[operation]]
+    const told = (cost: Cost | undefined) =>
+      cost && `${cost.cpuMs.toFixed(2)} · ${cost.p50Ms.toFixed(1)} / ${cost.p95Ms.toFixed(1)}`
+    return {
+      operation,
+      [`${small?.total}: cpu · p50 / p95`]: told(a),
+      [`${large?.total}: cpu · p50 / p95`]: told(b),
+      ratio: Number(((b?.cpuMs ?? NaN) / (a?.cpuMs ?? NaN)).toFixed(2)),
+    }
+  })
 console.table(rows)
 console.table(
   tried.map(({ total, years, dashboards, bytes }) => ({
@@ -75,20 +82,18 @@ console.table(
 mkdirSync('bench/results', { recursive: true })
 writeFileSync('bench/results/years.json', `${JSON.stringify(tried, null, 2)}\n`)
 
-async function tryAmount(total: number) {
-  const database = await openYears(total)
-  console.log(`\n${total} requests: ${JSON.stringify(database.years)}`)
-  const owner = await connect(database.url)
+/** What it takes, and how long a supervisor waits. */
+async function look(database: YearsDatabase) {
+  const { years, url } = database
+  console.log(`\n${years.requests} requests: ${JSON.stringify(years)}`)
+  const owner = await connect(url)
   try {
-    const bytes = await bytesOf(owner, database.years.requests)
+    const bytes = await bytesOf(owner, years.requests)
     console.table(bytes.tables)
-    await addUp(database.url)
-    const dashboards = await waitOfDashboards(database, owner)
-    const costs = await costsOf(database, READS, ROUND)
-    return { total, years: database.years, bytes, dashboards, costs }
+    await addUp(url)
+    return { total: years.requests, years, bytes, dashboards: await waitOfDashboards(database, owner) }
   } finally {
     await owner.end()
-    await database.close()
   }
 }
 

@@ -19,8 +19,10 @@ export type Child = {
   stop(): Promise<void>
 }
 
+let nth = 0
+/** Bundled for each start: a bench may have several at once. */
 export async function startChild(name: 'product' | 'floor', args: string[], nodeFlags: string[] = []): Promise<Child> {
-  const file = `dist/bench-${name}-${process.pid}.mjs`
+  const file = `dist/bench-${name}-${process.pid}-${(nth += 1)}.mjs`
   await build({
     entryPoints: [`bench/loop/${name}.ts`],
     outfile: file,

@@ -21,64 +21,85 @@ export type Reads = Record<string, (scene: Scene, nth: number) => Call>
 export type Cost = { cpuMs: number; p50Ms: number; p95Ms: number }
 export const get = (path: string, cookie: string): Call => ({ method: 'GET', path, headers: { cookie } })
 
-/** Reads first, for the writes add open requests. `count` calls a round where an operation is slow. */
+type Filled = { url: string; postmasterPid: number }
+type Seat = { owner: pg.Client; scene: Scene; product: Child; agent: Agent; postmasterPid: number; made: string[] }
+
+/**
+ * One record of costs for each database. They take turns round by round, so that whatever else the machine does falls on all
+ * of them. Reads first, for the writes add open requests. `counts`: calls a round where an operation is slow.
+ */
 export async function costsOf(
-  database: { url: string; postmasterPid: number },
+  databases: readonly Filled[],
   reads: Reads,
   counts: Record<string, number> = {},
-): Promise<Record<string, Cost>> {
-  const owner = await connect(database.url)
-  const scene = await lookUp(owner)
-  const product = await startChild('product', [database.url, MASTER_KEY.toString('hex')])
-  const agent = new Agent({ keepAlive: true })
+): Promise<Record<string, Cost>[]> {
+  const seats: Seat[] = []
+  for (const database of databases) seats.push(await sitDown(database))
+  const costs = seats.map((): Record<string, Cost> => ({}))
+  const measure = async (name: string, callFor: (seat: Seat, nth: number) => Call, keeps = false) => {
+    const found = await inTurns(seats, callFor, counts[name] ?? COUNT, keeps)
+    for (const [at, cost] of found.entries()) Object.assign(costs[at] ?? {}, { [name]: cost })
+  }
   try {
-    const costs: Record<string, Cost> = {}
     for (const [name, callFor] of Object.entries(reads)) {
-      await one(agent, product.port, callFor(scene, 0))
-      await product.ask({ do: 'record' })
-      await one(agent, product.port, callFor(scene, 0))
-      for (const statement of await product.ask<Statement[]>({ do: 'recorded' })) await explain(owner, name, statement)
-      costs[name] = await cost(product, database, (nth) => callFor(scene, nth), counts[name])
+      for (const { owner, product, agent, scene } of seats) {
+        await one(agent, product.port, callFor(scene, 0))
+        await product.ask({ do: 'record' })
+        await one(agent, product.port, callFor(scene, 0))
+        for (const statement of await product.ask<Statement[]>({ do: 'recorded' }))
+          await explain(owner, name, statement)
+      }
+      await measure(name, ({ scene }, nth) => callFor(scene, nth))
     }
-    const made: string[] = []
-    const keep = (bodies: string[]) => made.push(...bodies.map((body) => (JSON.parse(body) as { id: string }).id))
-    costs['create'] = await cost(product, database, () => callOf(scene, 'create', 0), undefined, keep)
-    costs['takeStep'] = await cost(product, database, () => callOf(scene, 'takeStep', 0, made.shift()))
+    await measure('create', ({ scene }) => callOf(scene, 'create', 0), true)
+    await measure('takeStep', ({ scene, made }) => callOf(scene, 'takeStep', 0, made.shift()))
     return costs
   } finally {
-    agent.destroy()
-    await product.stop()
-    await owner.end()
+    for (const { agent, product, owner } of seats) {
+      agent.destroy()
+      await product.stop()
+      await owner.end()
+    }
   }
 }
 
-async function cost(
-  child: Child,
-  { postmasterPid }: { postmasterPid: number },
-  callFor: (nth: number) => Call,
-  perRound = COUNT,
-  keep?: (bodies: string[]) => void,
-): Promise<Cost> {
-  const times: number[] = []
-  const block = async (count: number) => {
-    const calls = Array.from({ length: count }, (_, nth) => callFor(nth))
-    const before = { own: processCpuMs(child.pid), postgres: postgresCpuMs(postmasterPid) }
-    const { bodies, sortedMs } = await send(child.port, calls)
-    times.push(...sortedMs)
-    keep?.(bodies)
-    return (processCpuMs(child.pid) - before.own + spentBetween(before.postgres, postgresCpuMs(postmasterPid))) / count
+async function sitDown({ url, postmasterPid }: Filled): Promise<Seat> {
+  const owner = await connect(url)
+  const product = await startChild('product', [url, MASTER_KEY.toString('hex')])
+  return { owner, scene: await lookUp(owner), product, agent: new Agent({ keepAlive: true }), postmasterPid, made: [] }
+}
+
+async function inTurns(
+  seats: readonly Seat[],
+  callFor: (seat: Seat, nth: number) => Call,
+  perRound: number,
+  keeps: boolean,
+): Promise<Cost[]> {
+  const found = seats.map(() => ({ rounds: [] as number[], times: [] as number[] })) // filled below
+  const block = async (seat: Seat, count: number) => {
+    const { product, postmasterPid, made } = seat
+    const calls = Array.from({ length: count }, (_, nth) => callFor(seat, nth))
+    const before = { own: processCpuMs(product.pid), postgres: postgresCpuMs(postmasterPid) }
+    const { bodies, sortedMs } = await send(product.port, calls)
+    if (keeps) made.push(...bodies.map((body) => (JSON.parse(body) as { id: string }).id))
+    const postgres = spentBetween(before.postgres, postgresCpuMs(postmasterPid))
+    return { cpuMs: (processCpuMs(product.pid) - before.own + postgres) / count, sortedMs }
   }
-  await block(Math.min(WARM, 2 * perRound))
-  times.length = 0
-  const rounds: number[] = []
-  for (let nth = 0; nth < ROUNDS; nth += 1) rounds.push(await block(perRound))
-  const sorted = times.sort((a, b) => a - b)
-  const round3 = (value: number) => Number(value.toFixed(3))
-  return {
-    cpuMs: round3(percentile(rounds.sort((a, b) => a - b), 0.5)), // prettier-ignore
-    p50Ms: round3(percentile(sorted, 0.5)),
-    p95Ms: round3(percentile(sorted, 0.95)),
-  }
+  for (const seat of seats) await block(seat, Math.min(WARM, 2 * perRound))
+  for (let nth = 0; nth < ROUNDS; nth += 1)
+    for (const [at, seat] of seats.entries()) {
+      const { cpuMs, sortedMs } = await block(seat, perRound)
+      found[at]?.rounds.push(cpuMs)
+      found[at]?.times.push(...sortedMs)
+    }
+  const at = (values: number[], share: number) =>
+    Number(
+      percentile(
+        values.toSorted((a, b) => a - b),
+        share,
+      ).toFixed(3),
+    )
+  return found.map(({ rounds, times }) => ({ cpuMs: at(rounds, 0.5), p50Ms: at(times, 0.5), p95Ms: at(times, 0.95) }))
 }
 
 /** Runs a statement as the application would and says what is wrong with its plan. */
