@@ -45,6 +45,9 @@ const TRANSACTIONS = 400
 const PORTIONS = [200, 500, 2000]
 const GOAL = 0.15
 
+const notSent = <R extends CountedRow>(row: R): R => ({ ...row, sent_at: null })
+const sentNow = <R extends CountedRow>(row: R): R => ({ ...row, sent_at: now.toISOString() })
+
 const database = await openFilled({ total: TOTAL, open: OPEN })
 const owner = await connect(database.url)
 const scene = await lookUp(owner)
@@ -200,9 +203,6 @@ async function someRows(limit: number): Promise<RequestRecord[]> {
   // Today's steps on them
   return found.map((row) => ({ ...row, created_at: now.toISOString() }))
 }
-
-const notSent = <R extends CountedRow>(row: R): R => ({ ...row, sent_at: null })
-const sentNow = <R extends CountedRow>(row: R): R => ({ ...row, sent_at: now.toISOString() })
 
 /** The pure part of one step, ms. */
 async function timeRules(): Promise<number> {
