@@ -73,7 +73,7 @@ export const figuresTable = endpoint({
   query: look({
     by: oneOf(TABLE_BY),
     level: Type.Optional(oneOf(['subdistrict', 'community', 'compound', 'grid'])),
-    /** The only count that is wanted: of a thousand grids that is a third of the work. */
+    /** The only count that is wanted; of a thousand grids that is a fraction of the work. */
     only: Type.Optional(oneOf(MEASURES)),
   }),
   reply: shape({
@@ -84,7 +84,8 @@ export const figuresTable = endpoint({
         name: Type.String(),
         households: nullable(Count),
         counts: Counts,
-        standing: Standing,
+        /** Null where one count alone is asked for. */
+        standing: nullable(Standing),
       }),
     ),
   }),

@@ -50,13 +50,13 @@ async function byPlace(
     now,
     only,
   })
-  const open = await countOpen(tx, { ...ground, cut, key, by: columnOfLevel(level) }, now)
+  const open = only ? null : await countOpen(tx, { ...ground, cut, key, by: columnOfLevel(level) }, now)
   const direct = level === levelBelow(ground.place)
   const nameOf = (place: Place) => (direct ? place.name : place.fullName)
   const sumsOf = grouped(sums, ({ placeId }) => placeId)
-  const openOf = new Map(open.map((one) => [one.key, one]))
+  const openOf = open && new Map(open.map((one) => [one.key, one]))
   return places.map((place) => ({
-    ...rowOf(place.id, sumsOf.get(place.id), openOf.get(place.id)),
+    ...rowOf(place.id, sumsOf.get(place.id), openOf),
     name: nameOf(place),
     households: place.households,
   }))
@@ -75,23 +75,26 @@ async function byCut(
   if (look.cut !== 'all' && look.cut !== by) throw new AppError('figures_one_cut', { field: 'by' })
   const { key, only } = look
   const sums = await sumsIn(tx, ground, { cut: by, key, periods: [period], now, only })
-  const open = await countOpen(tx, { ...ground, cut: look.cut, key: look.key, by }, now)
+  const open = only ? null : await countOpen(tx, { ...ground, cut: look.cut, key: look.key, by }, now)
   const sumsOf = grouped(sums, ({ key }) => key)
-  const openOf = new Map(open.map((one) => [one.key, one]))
-  const keys = [...new Set([...sumsOf.keys(), ...openOf.keys()])]
+  const openOf = open && new Map(open.map((one) => [one.key, one]))
+  const keys = [...new Set([...sumsOf.keys(), ...(openOf?.keys() ?? [])])]
   const names = await namesOf(tx, by, keys)
   return keys.map((one) => ({
-    ...rowOf(one, sumsOf.get(one), openOf.get(one)),
+    ...rowOf(one, sumsOf.get(one), openOf),
     name: names.get(one) ?? one,
     households: null,
   }))
 }
 
-const rowOf = (key: string, sums: readonly Sum[] = [], open?: Open) => ({
-  key,
-  counts: addCounts(sums.map(({ counts }) => counts)),
-  standing: { openNow: open?.openNow ?? 0, overdueNow: open?.overdueNow ?? 0 },
-})
+const rowOf = (key: string, sums: readonly Sum[] = [], openOf: ReadonlyMap<string, Open> | null) => {
+  const open = openOf && (openOf.get(key) ?? { openNow: 0, overdueNow: 0 })
+  return {
+    key,
+    counts: addCounts(sums.map(({ counts }) => counts)),
+    standing: open && { openNow: open.openNow, overdueNow: open.overdueNow },
+  }
+}
 
 function grouped(sums: readonly Sum[], keyOf: (sum: Sum) => string): Map<string, Sum[]> {
   const groups = new Map<string, Sum[]>()

@@ -28,7 +28,7 @@ export function LatePanel({ look }: { look: Look }) {
       <Loaded query={table} skeleton={<Waiting />}>
         {({ rows }) => {
           const late = rows
-            .filter(({ standing }) => standing.overdueNow > 0)
+            .flatMap(({ standing, ...row }) => (standing && standing.overdueNow > 0 ? [{ ...row, standing }] : []))
             .sort((a, b) => b.standing.overdueNow - a.standing.overdueNow)
           if (late.length === 0) return <p className="panel-none">{t.lateNone}</p>
           return (

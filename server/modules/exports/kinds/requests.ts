@@ -108,8 +108,8 @@ export const figures = kind<FigureRow>({
     ['当场处置率', 'On the spot', 16, rate('onTheSpot')],
     ['默认结案（另计）', 'Closed by silence', 16, count('bySilence')],
     ['批准延期（另计）', 'Exempted', 16, count('exempted')],
-    ['现在未结', 'Open now', 10, ({ standing }) => String(standing.openNow)],
-    ['现在超期', 'Overdue now', 12, ({ standing }) => String(standing.overdueNow)],
+    ['现在未结', 'Open now', 10, ({ standing }) => String(standing?.openNow ?? '')],
+    ['现在超期', 'Overdue now', 12, ({ standing }) => String(standing?.overdueNow ?? '')],
   ],
   read: async ({ ask, filters }) => {
     const { rows } = await ask(figuresTable, { query: { by: 'place', ...only(filters, [...LOOK, 'by', 'level']) } })
