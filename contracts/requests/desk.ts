@@ -5,6 +5,21 @@ import { CHANNELS, REQUEST_KINDS } from './words.ts'
 import { StepBody } from './steps.ts'
 import { Page, RequestRow } from './views.ts'
 
+/** Views of the work list that say how many wait in them. */
+export const COUNTED_VIEWS = [
+  'mine',
+  'open',
+  'late',
+  'soon',
+  'whistles',
+  'followUp',
+  'ladder',
+  'supervised',
+  'asks',
+  'urgent',
+  'shelved',
+] as const
+
 /** The work list: filters are allow-listed, sorted by clock (nearest due first) or newest. */
 export const listWork = endpoint({
   method: 'GET',
@@ -15,22 +30,7 @@ export const listWork = endpoint({
   query: shape({
     /** Comma list of statuses; open ones when left out. */
     status: Type.Optional(Words(200, 0)),
-    view: Type.Optional(
-      oneOf([
-        'mine',
-        'open',
-        'late',
-        'soon',
-        'whistles',
-        'followUp',
-        'ladder',
-        'supervised',
-        'asks',
-        'urgent',
-        'shelved',
-        'closed',
-      ]),
-    ),
+    view: Type.Optional(oneOf([...COUNTED_VIEWS, 'closed'])),
     placeId: Type.Optional(Id),
     gridId: Type.Optional(Id),
     categoryCode: Type.Optional(Words(60, 0)),

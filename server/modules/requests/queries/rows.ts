@@ -1,6 +1,6 @@
 /** List rows: one set of columns, keyset pages, allow-listed filters. */
-import type { QueryOf } from '#contracts/endpoint.ts'
-import type { listWork, RequestRow } from '#contracts/requests.ts'
+import type { QueryOf, ReplyOf } from '#contracts/endpoint.ts'
+import { COUNTED_VIEWS, type countWork, type listWork, type RequestRow } from '#contracts/requests.ts'
 import { AppError } from '#platform/errors.ts'
 import { pageOf, readCursor } from '#platform/page.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -150,28 +150,14 @@ export const wordsOf = (q: string | undefined): string[] =>
 /** What is open is few, so it is looked through as it stands; what is closed: words.ts. */
 const OPEN_WORDS = `folded(r.title || chr(10) || r.text || chr(10) || r.place_name || chr(10) || coalesce(r.lead_name, '') || chr(10) || coalesce(${CATEGORY_NAME}, ''))`
 
-const COUNTED = [
-  'mine',
-  'open',
-  'late',
-  'soon',
-  'whistles',
-  'followUp',
-  'ladder',
-  'supervised',
-  'asks',
-  'urgent',
-  'shelved',
-] as const
-
-export async function workCounts(tx: Tx, actor: Actor, now: Date): Promise<Record<(typeof COUNTED)[number], number>> {
+export async function workCounts(tx: Tx, actor: Actor, now: Date): Promise<ReplyOf<typeof countWork>> {
   const params = new Params(tx.tenantId)
   const scope = workScope(actor, params)
-  const none = Object.fromEntries(COUNTED.map((view) => [view, 0])) as Record<(typeof COUNTED)[number], number> // one entry per view
+  const none = Object.fromEntries(COUNTED_VIEWS.map((view) => [view, 0])) as ReplyOf<typeof countWork> // one entry per view
   if (!scope) return none
   const at = once(() => params.add(now))
   const countsOf = () =>
-    COUNTED.map((view) => `count(*) FILTER (WHERE ${VIEWS[view](at)})::int AS "${view}"`).join(', ')
+    COUNTED_VIEWS.map((view) => `count(*) FILTER (WHERE ${VIEWS[view](at)})::int AS "${view}"`).join(', ')
   return (
     (await tx.one<typeof none>(
       prepared(
