@@ -11,8 +11,10 @@ import { spansOf, type Span } from './spans.ts'
 import { spreadsOf, type Spread } from './times.ts'
 
 export type Period = { from: string; to: string }
-/** `places`: ids of cells, see cells.ts. `key`: only this category, channel or organisation of the cut. */
-/** `only`: nothing else is read, which is a third of the work where places are many. */
+/**
+ * `places`: ids of cells, see cells.ts. `key`: only this category, channel or organisation of the cut. `only`: no other count is
+ * read, which is a third of the work where places are many.
+ */
 export type Wanted = {
   places: readonly string[]
   cut?: Cut

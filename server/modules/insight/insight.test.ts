@@ -192,6 +192,11 @@ test('what is too old to be kept by day: counted in a community, refused above i
     `SELECT count(*)::int AS n FROM figure_cell WHERE tenant_id = $1 AND grain = 'day' AND cut = 'category' AND from_on < '2026-12-01'`,
   )
   expect(left?.n).toBe(0)
+  const kept = await world.rows(
+    `SELECT DISTINCT coalesce(p.level, 'district') AS level, f.cut FROM figure_cell f LEFT JOIN place p ON p.tenant_id = $1 AND p.id = f.place_id
+      WHERE f.tenant_id = $1 AND f.grain = 'day' AND f.from_on < '2026-12-01' ORDER BY 1`,
+  )
+  expect(kept).toEqual(['community', 'district', 'subdistrict'].map((level) => ({ level, cut: 'all' })))
   const old = await get(people.district, `overview?${period}&placeId=${made.community.id}`)
   expect([old.counts, old.before]).toEqual([young.counts, young.before])
   const refused = await world.call(people.district, `/api/figures/overview?${period}`)
